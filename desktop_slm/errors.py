@@ -1,0 +1,360 @@
+"""The tree of everything that can go wrong, with the sentence a person reads.
+
+    DesktopSlmError
+    ├── WorldError                 the outside failed; the sentence says what to do
+    │   ├── ModelError             UnknownModel NotGguf TruncatedModel BrokenModel
+    │   │                          UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
+    │   │                          TemplateFailed
+    │   ├── EngineError            EngineStopped EngineKeepsStopping EngineFailed
+    │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
+    │   │                          OldFormat PasswordNeeded PasswordWrong DamagedFile NoText
+    │   │                          FileTooLarge ReaderCrashed ReaderTooSlow
+    │   ├── StorageError           WrongKey KeyMissing KeyringUnavailable DatabaseDamaged
+    │   │                          DatabaseNewer DiskFull FolderUnwritable AlreadyOpen
+    │   └── OutputError            OutputUnwritable
+    └── OurError                   a defect of ours
+        ├── ProtocolError          a child said what the protocol does not know
+        └── Invariant              something that cannot be
+
+Errors carry typed fields; `sentence` is a template over those fields in plain English, which the
+terminal prints and the window translates (`ui/wording.py`). The fields may name files and models,
+so an error's text goes to the person and never to a log: logs get the type alone.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DesktopSlmError(Exception):
+    """The root: a sentence for people, its fields, and details that can be copied."""
+
+    sentence: ClassVar[str] = "Something went wrong."
+
+    def __init__(self, *, details: str = "", **fields: object) -> None:
+        super().__init__()
+        self.fields = fields
+        self.details = details
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.fields)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.details, self.fields))
+
+
+def _rebuild(
+    kind: type[DesktopSlmError], details: str, fields: dict[str, object]
+) -> DesktopSlmError:
+    return kind(details=details, **fields)
+
+
+class WorldError(DesktopSlmError):
+    """The outside world failed; the person can do something about it."""
+
+
+class OurError(DesktopSlmError):
+    """We failed; the details help whoever mends it."""
+
+    sentence = "Desktop SLM made a mistake of its own. Nothing was lost; please try again."
+
+
+# Models
+
+
+class ModelError(WorldError):
+    """A model cannot be used as asked."""
+
+
+class UnknownModel(ModelError):
+    """No installed model has this id, and no file this path."""
+
+    sentence = (
+        "There is no model “{model}” on this computer. "
+        "“desktop-slm models list” shows those that there are."
+    )
+
+
+class NotGguf(ModelError):
+    """The file is something else than a GGUF."""
+
+    sentence = "“{name}” is not a GGUF model file. Nothing was loaded; choose another file."
+
+
+class TruncatedModel(ModelError):
+    """The file ends before its own header says that it should."""
+
+    sentence = (
+        "“{name}” is incomplete: {missing_bytes} bytes are missing at its end. Get the file again."
+    )
+
+
+class BrokenModel(ModelError):
+    """The header breaks a rule that every honest file keeps."""
+
+    sentence = "“{name}” is damaged or not what it says ({why}). It was not loaded."
+
+
+class UnsupportedModel(ModelError):
+    """A valid file whose architecture this build does not run."""
+
+    sentence = (
+        "“{name}” is of the kind “{architecture}”, which this version cannot run. "
+        "A newer version of Desktop SLM may."
+    )
+
+
+class ModelTooLarge(ModelError):
+    """Loading needs more memory than there is."""
+
+    sentence = (
+        "“{name}” needs about {needed_mb} MB of memory and {free_mb} MB are free. "
+        "Close other programs or choose a smaller model."
+    )
+
+
+class ContextFull(ModelError):
+    """The conversation does not fit; nothing was cut."""
+
+    sentence = (
+        "This needs room for {needed_tokens} tokens and the model has {context_tokens}. "
+        "Nothing was cut and nothing was sent; shorten the text or start a new chat."
+    )
+
+
+class EmptyPrompt(ModelError):
+    """There is nothing to answer."""
+
+    sentence = "There is nothing to send yet: write a message first."
+
+
+class TemplateFailed(ModelError):
+    """The model's chat template cannot be used, nor any built-in one in its place."""
+
+    sentence = "The chat template of this model does not work ({why}). Choose another model."
+
+
+# The engine
+
+
+class EngineError(WorldError):
+    """The process that runs the model failed."""
+
+
+class EngineStopped(EngineError):
+    """The engine's process ended by itself or was killed."""
+
+    sentence = (
+        "The model's process stopped unexpectedly ({how}). "
+        "The text so far is kept; you can try again."
+    )
+
+
+class EngineHung(EngineStopped):
+    """The engine made no step for too long and was ended."""
+
+    sentence = (
+        "The model did not move for {seconds:.0f} seconds and was stopped. "
+        "The text so far is kept; you can try again."
+    )
+
+
+class EngineKeepsStopping(EngineError):
+    """Three deaths in a row: no further attempt without being asked."""
+
+    sentence = (
+        "The model's process stopped {times} times in a row ({how}). "
+        "It stays off until you choose a model or try again."
+    )
+
+
+class EngineFailed(EngineError):
+    """llama.cpp reported an error and the process goes on."""
+
+    sentence = "The model could not go on ({why}). The text so far is kept; you can try again."
+
+
+# Documents
+
+
+class DocumentError(WorldError):
+    """A document cannot be read; `name` is the file's name."""
+
+
+class FileMissing(DocumentError):
+    """The file is not there."""
+
+    sentence = "“{name}” was not found. Check that it has not been moved or renamed."
+
+
+class FileUnreadable(DocumentError):
+    """The file is there and may not be read."""
+
+    sentence = "“{name}” cannot be opened: this account is not allowed to read it."
+
+
+class FolderGiven(DocumentError):
+    """A folder where a file was expected."""
+
+    sentence = "“{name}” is a folder. Choose a file in it."
+
+
+class EmptyFile(DocumentError):
+    """The file has no bytes."""
+
+    sentence = "“{name}” is empty. There is nothing to read in it."
+
+
+class WrongFormat(DocumentError):
+    """The content is none of the formats that are read."""
+
+    sentence = (
+        "“{name}” is not a kind of document that Desktop SLM reads. "
+        "It reads PDF, Word (DOCX), HTML, Markdown and text."
+    )
+
+
+class OldFormat(DocumentError):
+    """A Word, Excel or PowerPoint file of before 2007."""
+
+    sentence = (
+        "“{name}” is in an old Office format. Save it as DOCX or PDF in the program that made it."
+    )
+
+
+class PasswordNeeded(DocumentError):
+    """The file is encrypted."""
+
+    sentence = "“{name}” is protected by a password. Save a copy without it and try again."
+
+
+class DamagedFile(DocumentError):
+    """Nothing in the file can be read."""
+
+    sentence = "“{name}” is damaged and nothing in it could be read."
+
+
+class NoText(DocumentError):
+    """Pages without text: a scan, most likely."""
+
+    sentence = "“{name}” holds pictures of pages and no text, so there is nothing to read in it."
+
+
+class FileTooLarge(DocumentError):
+    """A limit was met: size, pages, or a file that expands too far."""
+
+    sentence = "“{name}” is too large to be read safely ({why})."
+
+
+class ReaderCrashed(DocumentError):
+    """The reader's process died on this file."""
+
+    sentence = (
+        "Reading “{name}” made the document reader stop ({how}). "
+        "The file is unchanged; other files still work."
+    )
+
+
+class ReaderTooSlow(DocumentError):
+    """The reader's process was ended at its time limit."""
+
+    sentence = (
+        "Reading “{name}” took longer than {seconds:.0f} seconds and was stopped. "
+        "The file is unchanged; other files still work."
+    )
+
+
+# Storage
+
+
+class StorageError(WorldError):
+    """The database or its key cannot be used; the file is left as it is."""
+
+
+class WrongKey(StorageError):
+    """The passphrase or key does not open the database."""
+
+    sentence = "That passphrase does not open your data. Nothing was changed; try again."
+
+
+class KeyMissing(StorageError):
+    """The database is there, its key is not where it was kept."""
+
+    sentence = (
+        "The key to your data is not in {place}. Your data is unchanged: unlock or repair "
+        "{place} and try again."
+    )
+
+
+class KeyringUnavailable(StorageError):
+    """No usable keyring and nobody to ask."""
+
+    sentence = (
+        "This system has no keyring to keep the key in. "
+        "Choose a passphrase or a key file, or nothing will be stored."
+    )
+
+
+class DatabaseDamaged(StorageError):
+    """The database is not readable with the right key."""
+
+    sentence = "Your data file is damaged. It was left as it is at {path}; restore a backup."
+
+
+class DatabaseNewer(StorageError):
+    """A newer version of the app wrote the database."""
+
+    sentence = (
+        "Your data was written by a newer version of Desktop SLM (format {found}, this version "
+        "reads up to {known}). Nothing was changed; install the newer version."
+    )
+
+
+class DiskFull(StorageError):
+    """No space left; what was committed before stands."""
+
+    sentence = (
+        "The disk is full, so the last change could not be saved. Everything saved before is "
+        "kept; free some space and try again."
+    )
+
+
+class FolderUnwritable(StorageError):
+    """The data folder cannot be written."""
+
+    sentence = "The folder {path} cannot be written. Choose another with --data-dir."
+
+
+class DatabaseBusy(StorageError):
+    """Another process holds the database longer than we wait."""
+
+    sentence = "Your data is in use by another program just now. Nothing was changed; try again."
+
+
+class DatabaseFailed(StorageError):
+    """The disk answered with an error."""
+
+    sentence = (
+        "Your data could not be read or written ({why}). What was saved before is kept; "
+        "check the disk and try again."
+    )
+
+
+# Output
+
+
+class OutputUnwritable(WorldError):
+    """A file that was asked for cannot be written."""
+
+    sentence = "“{path}” cannot be written ({why}). The result was not saved there."
+
+
+# Ourselves
+
+
+class ProtocolError(OurError):
+    """A child process said something that the protocol does not know."""
+
+
+class Invariant(OurError):
+    """A state that cannot be."""

@@ -1,0 +1,78 @@
+"""Settings that are no secret, kept as a small JSON file; a damaged file gives the defaults."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+THEMES = ("system", "light", "dark")
+SEND_KEYS = ("enter", "ctrl+enter")
+ZOOM_STEPS = (100, 110, 125, 150, 175, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person chose. Nothing here comes from a chat or a document."""
+
+    theme: str = "system"
+    zoom_percent: int = 100
+    send_key: str = "enter"
+    model: str = ""
+    list_width: int = 248
+    shared_folder_accepted: str = ""
+
+    def with_changes(self, **changes: Any) -> Settings:
+        """Returns a copy with some fields changed."""
+        return replace(self, **changes)
+
+
+class SettingsFile:
+    """Reads and writes the settings; writing replaces the file in one step."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> Settings:
+        """Returns the stored settings; unknown keys and wrong types are left out."""
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        return parse(stored) if isinstance(stored, dict) else Settings()
+
+    def save(self, settings: Settings) -> None:
+        """Writes the settings. Raises OSError where the folder cannot be written."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(asdict(settings), file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, self._path)
+        except BaseException:
+            os.unlink(name)
+            raise
+
+
+def parse(stored: Mapping[str, Any]) -> Settings:
+    """Returns settings from untrusted values, each field falling back to its default."""
+    defaults = Settings()
+    chosen = {
+        field.name: stored[field.name]
+        for field in fields(Settings)
+        if type(stored.get(field.name)) is type(getattr(defaults, field.name))
+    }
+    settings = replace(defaults, **chosen)
+    return replace(
+        settings,
+        theme=settings.theme if settings.theme in THEMES else defaults.theme,
+        send_key=settings.send_key if settings.send_key in SEND_KEYS else defaults.send_key,
+        zoom_percent=min(ZOOM_STEPS, key=lambda step: abs(step - settings.zoom_percent)),
+        list_width=min(max(settings.list_width, 180), 480),
+    )
