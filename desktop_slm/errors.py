@@ -9,8 +9,12 @@
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
     │   │                          OldFormat PasswordNeeded PasswordWrong DamagedFile NoText
     │   │                          FileTooLarge ReaderCrashed ReaderTooSlow
-    │   ├── StorageError           WrongKey KeyMissing KeyringUnavailable DatabaseDamaged
-    │   │                          DatabaseNewer DiskFull FolderUnwritable AlreadyOpen
+    │   ├── NetworkError           OfflineNow HubUnreachable HubRefused RepoUnknown
+    │   │                          RepoGated
+    │   ├── StorageError           WrongKey KeyDoesNotFit PassphraseNeeded EmptyPassphrase
+    │   │                          KeyMissing KeyFileExposed AlreadyStored KeyringUnavailable
+    │   │                          KeyringChanged KeyringLocked DatabaseMissing DatabaseDamaged
+    │   │                          DatabaseNewer DiskFull FolderUnwritable DatabaseBusy DatabaseFailed
     │   └── OutputError            OutputUnwritable
     └── OurError                   a defect of ours
         ├── ProtocolError          a child said what the protocol does not know
@@ -264,6 +268,48 @@ class ReaderTooSlow(DocumentError):
     )
 
 
+# The network
+
+
+class NetworkError(WorldError):
+    """The hub cannot be asked, or says no."""
+
+
+class OfflineNow(NetworkError):
+    """The app is offline by choice; no connection was tried."""
+
+    sentence = "Desktop SLM is offline, so nothing was asked. Go online for this and try again."
+
+
+class HubUnreachable(NetworkError):
+    """No connection to the hub."""
+
+    sentence = (
+        "Hugging Face could not be reached. Check the connection of this computer and try again."
+    )
+
+
+class HubRefused(NetworkError):
+    """The hub answered with an error."""
+
+    sentence = "Hugging Face answered with an error ({status}). Try again later."
+
+
+class RepoUnknown(NetworkError):
+    """The hub does not know the repository, or does not show it."""
+
+    sentence = "Hugging Face has no model “{repo}”, or it is private. Check how it is written."
+
+
+class RepoGated(NetworkError):
+    """The repository asks for an account and consent."""
+
+    sentence = (
+        "“{repo}” is only given to people who accepted its terms on Hugging Face. "
+        "Choose another model."
+    )
+
+
 # Storage
 
 
@@ -277,6 +323,30 @@ class WrongKey(StorageError):
     sentence = "That passphrase does not open your data. Nothing was changed; try again."
 
 
+class KeyDoesNotFit(WrongKey):
+    """The key found where it is kept belongs to other data or was changed."""
+
+    sentence = (
+        "The key in {place} does not open your data: it belongs to other data or was changed. "
+        "Your data is unchanged: put the right key back and try again."
+    )
+
+
+class PassphraseNeeded(StorageError):
+    """The key is under a passphrase and nobody gave one."""
+
+    sentence = (
+        "Your data is protected by a passphrase. Enter it, or name a file that holds it in "
+        "DESKTOP_SLM_PASSPHRASE_FILE."
+    )
+
+
+class EmptyPassphrase(StorageError):
+    """A passphrase without a character."""
+
+    sentence = "The passphrase is empty. Nothing was changed; enter one."
+
+
 class KeyMissing(StorageError):
     """The database is there, its key is not where it was kept."""
 
@@ -286,12 +356,54 @@ class KeyMissing(StorageError):
     )
 
 
+class KeyFileExposed(StorageError):
+    """The key file is open to other accounts, so the key may no longer be a secret."""
+
+    sentence = (
+        "The key file {path} can be read by other accounts, so it was not used. "
+        "Make it private (chmod 600) and try again."
+    )
+
+
+class AlreadyStored(StorageError):
+    """A new key was asked for where there is data already."""
+
+    sentence = "There is data in {path} already, so no new key was made. Nothing was changed."
+
+
 class KeyringUnavailable(StorageError):
     """No usable keyring and nobody to ask."""
 
     sentence = (
         "This system has no keyring to keep the key in. "
         "Choose a passphrase or a key file, or nothing will be stored."
+    )
+
+
+class KeyringChanged(KeyringUnavailable):
+    """The key is in a keyring that does not exist here now."""
+
+    sentence = (
+        "The key to your data is in {place}, which this system does not offer now. "
+        "Your data is unchanged: start that keyring again, or use a key file."
+    )
+
+
+class KeyringLocked(KeyringUnavailable):
+    """The keyring is there and did not give or take the key."""
+
+    sentence = (
+        "The keyring is locked or refused to answer ({place}). "
+        "Your data is unchanged: unlock the keyring and try again."
+    )
+
+
+class DatabaseMissing(StorageError):
+    """The key record is there, the database is not; none is made in its place."""
+
+    sentence = (
+        "Your data file {path} is gone, although its key is still here. Nothing was made in its "
+        "place: put the file or a backup back, or use another folder with --data-dir."
     )
 
 

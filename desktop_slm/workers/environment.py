@@ -11,11 +11,20 @@ _PASSED = (
     *("PATH", "HOME", "LANG", "LANGUAGE", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR"),
     *("LOCALAPPDATA", "APPDATA", "USERPROFILE", "COMSPEC", "LD_LIBRARY_PATH", "VIRTUAL_ENV"),
 )
-_PASSED_PREFIXES = ("LC_", "GGML_", "CUDA_", "HIP_", "ROCR_", "VK_", "OMP_", "DYLD_")
+_PASSED_PREFIXES = ("LC_", "GOMP_", "GGML_", "CUDA_", "HIP_", "ROCR_", "VK_", "OMP_", "DYLD_")
 _FETCH_PASSED = (
     *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "HF_ENDPOINT"),
     *("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE"),
 )
+
+_DEFAULTS = {
+    "GGML_NO_BACKTRACE": "1",
+    "PYTHONUTF8": "1",
+    # libgomp's threads spin for milliseconds at every barrier; where another program wants the
+    # core too, each of llama.cpp's 300 barriers a token then costs a time slice. Measured on two
+    # cores with one busy neighbour: 6 to 10 tokens/s by default, 31 to 32 so (see benchmarks).
+    "GOMP_SPINCOUNT": "10000",
+}
 
 
 def command(name: str) -> list[str]:
@@ -27,7 +36,7 @@ def command(name: str) -> list[str]:
 
 def variables(name: str) -> dict[str, str]:
     """Returns the environment of a child."""
-    return {**_passed(os.environ, name), "GGML_NO_BACKTRACE": "1", "PYTHONUTF8": "1"}
+    return {**_DEFAULTS, **_passed(os.environ, name)}
 
 
 def _passed(source: Mapping[str, str], name: str) -> dict[str, str]:
@@ -39,6 +48,14 @@ def _passed(source: Mapping[str, str], name: str) -> dict[str, str]:
         for key, value in source.items()
         if key in wanted or key.startswith(_PASSED_PREFIXES)
     }
+
+
+def network_files() -> tuple[str, ...]:
+    """Returns the files that names and certificates are looked up in, for the fetch child."""
+    named = [os.environ.get(variable) for variable in _FETCH_PASSED if "CERT" in variable]
+    named.append(os.environ.get("REQUESTS_CA_BUNDLE"))
+    system = ["/etc", "/run/systemd/resolve", "/var/lib/ca-certificates", "/private/etc"]
+    return tuple(path for path in (*system, *named) if path)
 
 
 def working_folder() -> str:

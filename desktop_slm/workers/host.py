@@ -22,12 +22,14 @@ from desktop_slm.workers.process import describe_error
 
 
 class Parent:
-    """The channel to the parent. Requests arrive in `requests`; the process ends with it."""
+    """The channel to the parent; the process ends with it.
+
+    Requests arrive in `requests` in the order they were sent, and so do cancels (op "cancel").
+    """
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self.requests: queue.SimpleQueue[Message] = queue.SimpleQueue()
-        self.on_cancel: Callable[[int], None] = lambda number: None
 
     def reply(self, number: int, event: str, payload: bytes = b"", **fields: Any) -> None:
         """Sends one reply to a request."""
@@ -45,19 +47,15 @@ class Parent:
         self._channel.send({"hello": fields})
 
     def listen(self) -> None:
-        """Starts the thread that queues requests, passes cancels on and ends with the parent."""
+        """Starts the thread that queues what the parent sends and ends with the parent."""
         threading.Thread(target=self._listen, name="parent", daemon=True).start()
 
     def _listen(self) -> None:
         try:
             while (message := self._channel.receive()) is not None:
-                number = message.fields.get("id")
-                if not isinstance(number, int):
+                if not isinstance(message.fields.get("id"), int):
                     raise ProtocolError(details="a request without id")
-                if message.fields.get("op") == "cancel":
-                    self.on_cancel(number)
-                else:
-                    self.requests.put(message)
+                self.requests.put(message)
         except (ProtocolError, OSError):
             leave(2)
         leave()
@@ -129,10 +127,15 @@ class Reply:
 
 
 def serve_jobs(parent: Parent, jobs: Mapping[str, Job]) -> NoReturn:
-    """Runs the requested jobs one after the other: the loop of reader, analysis and template."""
+    """Runs the requested jobs one after the other: the loop of reader, analysis and template.
+
+    A job is cancelled by killing the child, so a cancel that comes between jobs means nothing.
+    """
     while True:
         message = parent.requests.get()
         number = message.fields["id"]
+        if message.fields.get("op") == "cancel":
+            continue
         job = jobs.get(str(message.fields.get("op")))
         if job is None:
             parent.fail(number, ProtocolError(details="an unknown operation"))

@@ -295,6 +295,10 @@ class Worker:
                 self._process.kill()
         code = self._process.wait()
         self._threads[-1].join(timeout=2.0)  # the last words
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError, ValueError):
+                    stream.close()
         words = b"".join(self._last_words)[-_STDERR_KEPT_BYTES:].decode("utf-8", "replace")
         if garbage:
             words = f"garbage on the pipe: {garbage}\n{words}"

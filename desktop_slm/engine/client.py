@@ -1,0 +1,312 @@
+"""The engine seen from the window: a model that is loaded when needed and restarted when it dies.
+
+Methods block and are called from background threads; any number of answers may be under way.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from desktop_slm.engine import wire
+from desktop_slm.engine.protocol import (
+    Event,
+    Finished,
+    Loading,
+    LoadRequest,
+    ModelFacts,
+    Request,
+    Segment,
+)
+from desktop_slm.errors import (
+    DesktopSlmError,
+    EngineHung,
+    EngineKeepsStopping,
+    EngineStopped,
+    FileMissing,
+    FileUnreadable,
+    Invariant,
+)
+from desktop_slm.workers.channel import Message
+from desktop_slm.workers.confine import Grant
+from desktop_slm.workers.process import (
+    Ending,
+    EndKind,
+    Replies,
+    State,
+    Worker,
+    WorkerEnded,
+    WorkerSilent,
+)
+
+_MAX_DEATHS = 3
+_SILENCE_S = 90.0
+_COUNT_BYTES = 64 << 10
+_log = logging.getLogger(__name__)
+
+
+class EngineState(Enum):
+    """What the engine does, as the window shows it."""
+
+    OFF = "off"
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which file to run and how; equal values need no reload."""
+
+    path: Path
+    context_tokens: int = 0
+    threads: int = 0
+    gpu_layers: int = -1
+    parallel: int = 0
+
+    def to_request(self) -> LoadRequest:
+        """Returns the request that loads it."""
+        return LoadRequest(
+            path=str(self.path),
+            context_tokens=self.context_tokens,
+            threads=self.threads,
+            gpu_layers=self.gpu_layers,
+            parallel=self.parallel,
+        )
+
+
+@dataclass
+class _Running:
+    """A child with its loaded model."""
+
+    model: Model
+    worker: Worker
+    facts: ModelFacts | None = None
+    is_dead: bool = False
+    loaded: threading.Event = field(default_factory=threading.Event)
+    error: DesktopSlmError | None = None
+
+
+class Engine:
+    """One model at a time, each in a child of its own, so that memory really comes back."""
+
+    def __init__(
+        self,
+        start_worker: Callable[[Grant], Worker] = lambda grant: Worker("engine", grant),
+        *,
+        silence_s: float = _SILENCE_S,
+    ) -> None:
+        self._start_worker = start_worker
+        self._silence_s = silence_s
+        self._lock = threading.Lock()
+        self._running: _Running | None = None
+        self._deaths = 0
+        self._last_death = ""
+        self.on_state: Callable[[EngineState], None] = lambda state: None
+
+    @property
+    def facts(self) -> ModelFacts | None:
+        """The loaded model, or None."""
+        running = self._running
+        return running.facts if running and running.error is None else None
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id while there is one."""
+        return self._running.worker.pid if self._running else None
+
+    def load(
+        self, model: Model, on_progress: Callable[[Loading], None] = lambda event: None
+    ) -> ModelFacts:
+        """Loads a model, ending the one before it; returns at once where it is loaded already.
+
+        Raises:
+            EngineKeepsStopping: three deaths in a row; `try_again` allows the next attempt.
+            EngineStopped, EngineFailed, ModelError, FileMissing: this attempt failed.
+        """
+        with self._lock:
+            running = self._running
+            if running is None or running.model != model or not _is_usable(running):
+                self._end(running)
+                self._running = running = self._start(model)
+                threading.Thread(
+                    target=self._load_in, args=(running, on_progress), daemon=True
+                ).start()
+        running.loaded.wait()
+        if running.error is not None:
+            raise running.error
+        if running.facts is None:
+            raise Invariant(details="loaded without facts")
+        return running.facts
+
+    def try_again(self) -> None:
+        """Forgets earlier deaths: a person asked for another attempt."""
+        self._deaths = 0
+
+    def unload(self) -> None:
+        """Ends the child and gives all of its memory back."""
+        with self._lock:
+            self._end(self._running)
+            self._running = None
+        self.on_state(EngineState.OFF)
+
+    def generate(self, request: Request) -> Answer:
+        """Starts an answer with the loaded model.
+
+        Raises EngineStopped where the child is gone.
+        """
+        running = self._require()
+        replies = self._request(running, "generate", request=request.to_wire())
+        return Answer(self, running, replies)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Returns the number of tokens of each text, without those a template adds."""
+        counts: list[int] = []
+        for group in _groups(texts):
+            reply = self._result("count", texts=group)
+            counts.extend(map(int, reply["counts"]))
+        return counts
+
+    def prompt_tokens(self, prompt: Sequence[Segment]) -> list[int]:
+        """Returns the tokens of a prompt."""
+        request = Request(prompt=tuple(prompt)).to_wire()
+        return list(map(int, self._result("tokenize", request=request)["tokens"]))
+
+    def next_message(self, running: _Running, replies: Replies) -> Message:
+        """Returns the next reply. Raises EngineStopped or EngineHung, and counts such a death."""
+        try:
+            return replies.next(self._silence_s)
+        except WorkerEnded as ended:
+            raise self._note_death(running, ended.ending) from None
+        except WorkerSilent:
+            running.worker.kill()
+            self._note_death(running, Ending(EndKind.ENDED_BY_US))
+            raise EngineHung(seconds=self._silence_s) from None
+
+    def note_success(self) -> None:
+        """An answer came to its end: deaths before it are not in a row any more."""
+        self._deaths = 0
+
+    def _note_death(self, running: _Running, ending: Ending) -> EngineStopped:
+        """Counts a death, once however many answers were under way, and returns its error."""
+        error = EngineStopped(how=str(ending), details=ending.last_words)
+        with self._lock:
+            if running.is_dead or running is not self._running:
+                return error
+            running.is_dead = True
+            self._deaths += 1
+            self._last_death = str(ending)
+        _log.warning("the engine child ended: %s", ending)
+        self.on_state(EngineState.FAILED)
+        return error
+
+    def _start(self, model: Model) -> _Running:
+        if self._deaths >= _MAX_DEATHS:
+            raise EngineKeepsStopping(times=self._deaths, how=self._last_death)
+        if not model.path.is_file():
+            raise FileMissing(name=model.path.name)
+        grant = Grant(read=(str(model.path),), devices=True)
+        return _Running(model, self._start_worker(grant))
+
+    def _load_in(self, running: _Running, on_progress: Callable[[Loading], None]) -> None:
+        """Loads on a thread of its own: whoever waits may give up, the loading goes on."""
+        self.on_state(EngineState.LOADING)
+        try:
+            running.worker.start()
+            replies = running.worker.request("load", request=running.model.to_request().to_wire())
+            for message in replies:
+                if message.fields["event"] == "done":
+                    running.facts = ModelFacts.from_wire(message.fields["facts"])
+                else:
+                    event = wire.parse(message.fields)
+                    if isinstance(event, Loading):
+                        on_progress(event)
+        except WorkerEnded as ended:
+            running.error = self._note_death(running, ended.ending)
+        except WorkerSilent:
+            running.error = EngineHung(seconds=self._silence_s)
+        except OSError:
+            running.error = FileUnreadable(name=running.model.path.name)
+        except DesktopSlmError as error:
+            running.error = error
+        running.loaded.set()
+        self.on_state(EngineState.READY if running.error is None else EngineState.FAILED)
+        if running.error is not None:
+            running.worker.stop(grace_s=0.2)
+
+    def _require(self) -> _Running:
+        if self._running is None:
+            raise Invariant(details="no model is loaded")
+        return self._running
+
+    def _request(self, running: _Running, operation: str, **fields: Any) -> Replies:
+        try:
+            return running.worker.request(operation, **fields)
+        except WorkerEnded as ended:
+            raise self._note_death(running, ended.ending) from None
+
+    def _result(self, operation: str, **fields: Any) -> Mapping[str, Any]:
+        running = self._require()
+        return self.next_message(running, self._request(running, operation, **fields)).fields
+
+    def _end(self, running: _Running | None) -> None:
+        if running is not None:
+            running.worker.stop(grace_s=0.5)
+
+
+def _is_usable(running: _Running) -> bool:
+    if running.is_dead or running.error is not None:
+        return False
+    # A child may have died while nobody waited for it.
+    return not running.loaded.is_set() or running.worker.state is not State.EXITED
+
+
+def _groups(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Divides texts into requests that do not hold the engine's loop up."""
+    group: list[str] = []
+    size = 0
+    for text in texts:
+        if group and size + len(text) > _COUNT_BYTES:
+            yield group
+            group, size = [], 0
+        group.append(text)
+        size += len(text)
+    if group:
+        yield group
+
+
+class Answer:
+    """The events of one answer, in order; iteration ends after `Finished`.
+
+    Raises while iterating: EngineStopped, EngineHung, or the error that the engine answered.
+    """
+
+    def __init__(self, engine: Engine, running: _Running, replies: Replies) -> None:
+        self._engine = engine
+        self._running = running
+        self._replies = replies
+
+    def cancel(self) -> None:
+        """Asks for the end; `Finished` with the text so far still comes. Any thread may call."""
+        self._replies.cancel()
+
+    def __iter__(self) -> Iterator[Event]:
+        while True:
+            event = wire.parse(self._engine.next_message(self._running, self._replies).fields)
+            if isinstance(event, Finished):
+                self._engine.note_success()
+            yield event
+            if isinstance(event, Finished):
+                return
+
+    def result(self) -> Finished:
+        """Waits for the end and returns it."""
+        for event in self:
+            if isinstance(event, Finished):
+                return event
+        raise Invariant(details="an answer without an end")

@@ -1,0 +1,141 @@
+"""One answer being made: its prompt, its sampler, its text so far and its times."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Callable
+from enum import Enum
+
+from desktop_slm.engine.llama import Context, Vocabulary
+from desktop_slm.engine.protocol import (
+    Delta,
+    Event,
+    Finished,
+    Priority,
+    Reading,
+    Request,
+    StopReason,
+    Usage,
+)
+from desktop_slm.engine.sampling import Sampler
+from desktop_slm.engine.text_stream import TextStream
+from desktop_slm.errors import DesktopSlmError
+
+_READING_SIGN_S = 0.25
+
+
+class Stage(Enum):
+    """How far a generation is."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    WRITING = "writing"
+    ENDED = "ended"
+
+
+class Generation:
+    """A request on its way through a lane; `send` gives its events to the parent."""
+
+    def __init__(
+        self,
+        number: int,
+        request: Request,
+        prompt: array[int],
+        sampler: Sampler,
+        vocabulary: Vocabulary,
+        stream: TextStream,
+        send: Callable[[Event | DesktopSlmError], None],
+    ) -> None:
+        self.number = number
+        self.request = request
+        self.prompt = prompt
+        self.shared_tokens = 0
+        self.marks: tuple[int, ...] = ()
+        self.stage = Stage.WAITING
+        self.next_token = -1
+        self.new_tokens = 0
+        self._sampler = sampler
+        self._vocabulary = vocabulary
+        self._stream = stream
+        self._send = send
+        self._cached_tokens = 0
+        self._started = time.perf_counter()
+        self._first_token_at = 0.0
+        self._last_sign = 0.0
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a person waits for it."""
+        return self.request.priority is Priority.INTERACTIVE
+
+    @property
+    def needed_cells(self) -> int:
+        """How many tokens it may come to hold, as far as that is known."""
+        return len(self.prompt) + (self.request.max_tokens or 1)
+
+    def begin(self, cached_tokens: int) -> None:
+        """Notes that reading starts after `cached_tokens` that were in memory."""
+        self.stage = Stage.READING
+        self._cached_tokens = cached_tokens
+        self.note_read(cached_tokens)
+
+    def note_read(self, read_tokens: int) -> None:
+        """Gives a sign of reading, not more often than a person can see."""
+        now = time.perf_counter()
+        if now - self._last_sign >= _READING_SIGN_S:
+            self._last_sign = now
+            self._send(Reading(read_tokens, len(self.prompt)))
+
+    def write(self, context: Context, index: int) -> None:
+        """Samples the next token after batch token `index`, and ends where it ends."""
+        token = self._sampler.sample(context, index)
+        if not self._first_token_at:
+            self._first_token_at = time.perf_counter()
+            self.stage = Stage.WRITING
+        if self._vocabulary.ends_answer(token):
+            self.end(StopReason.FINISHED)
+            return
+        self.new_tokens += 1
+        self.next_token = token
+        self._show(self._stream.feed(self._vocabulary.piece(token)))
+        if self._stream.is_stopped:
+            self.end(StopReason.STOP_TEXT)
+        elif self.new_tokens == self.request.max_tokens:
+            self.end(StopReason.LENGTH)
+
+    def end(self, reason: StopReason) -> None:
+        """Sends the rest of the text and the end."""
+        self._show(self._stream.end())
+        self._send(Finished(self._stream.answer, self._stream.thinking, reason, self._usage()))
+        self.close()
+
+    def fail(self, error: DesktopSlmError) -> None:
+        """Sends the error that ended it."""
+        self._send(error)
+        self.close()
+
+    def close(self) -> None:
+        """Frees the sampler; no event follows."""
+        if self.stage is not Stage.ENDED:
+            self.stage = Stage.ENDED
+            self._sampler.free()
+
+    def _show(self, deltas: list[Delta]) -> None:
+        if self.request.streaming:
+            for delta in deltas:
+                self._send(delta)
+
+    def _usage(self) -> Usage:
+        now = time.perf_counter()
+        first = self._first_token_at or now
+        writing_s = now - first
+        return Usage(
+            prompt_tokens=len(self.prompt),
+            cached_tokens=self._cached_tokens,
+            new_tokens=self.new_tokens,
+            first_token_s=round(first - self._started, 4),
+            tokens_per_s=round((self.new_tokens - 1) / writing_s, 2)
+            if self.new_tokens > 1 and writing_s > 0
+            else 0.0,
+        )

@@ -1,0 +1,194 @@
+"""The engine child: loads one model and answers requests until the parent goes away.
+
+One thread talks to llama.cpp; the thread that listens to the parent only queues and cancels.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+from array import array
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop_slm import gguf
+from desktop_slm.engine import bindings, wire
+from desktop_slm.engine.generation import Generation
+from desktop_slm.engine.llama import Log, Model, Vocabulary
+from desktop_slm.engine.protocol import Event, LoadRequest, ModelFacts, Request
+from desktop_slm.engine.sampling import Sampler
+from desktop_slm.engine.scheduler import Scheduler
+from desktop_slm.engine.text_stream import TextStream, markers_of
+from desktop_slm.engine.tokens import Tokenizer, common_prefix
+from desktop_slm.errors import DesktopSlmError, EmptyPrompt, Invariant, ProtocolError
+from desktop_slm.workers import host
+from desktop_slm.workers.channel import Message
+from desktop_slm.workers.confine import Profile
+
+
+def run() -> NoReturn:
+    """Becomes the engine child."""
+    parent = host.connect("engine", Profile.SEALED, describe=_describe)
+    Engine(parent).serve()
+
+
+def _describe() -> dict[str, object]:
+    native = bindings.load()
+    native.llama_backend_init()
+    system = native.llama_print_system_info().decode("ascii", "replace")
+    return {"devices": ["CPU"], "system": system.strip()}
+
+
+class Loaded:
+    """A model and what belongs to it."""
+
+    def __init__(self, request: LoadRequest, model: Model) -> None:
+        self.model = model
+        self.vocabulary = Vocabulary(model)
+        self.tokenizer = Tokenizer(self.vocabulary)
+        self.template = model.chat_template()
+        self.markers = markers_of(self.template)
+        self.context_tokens = min(
+            request.context_tokens or model.trained_context, model.trained_context
+        )
+        self.threads = request.threads or default_threads()
+        self.scheduler = Scheduler(
+            model,
+            context_tokens=self.context_tokens,
+            threads=self.threads,
+            parallel=request.parallel or 4,
+        )
+
+    def facts(self, path: str) -> ModelFacts:
+        """Returns what the parent is told of the model."""
+        bos, eos = self.vocabulary.bos, self.vocabulary.eos
+        return ModelFacts(
+            name=self.model.metadata("general.name") or Path(path).stem,
+            architecture=self.model.metadata("general.architecture"),
+            parameters=self.model.parameters,
+            weight_bytes=self.model.size_bytes,
+            trained_context=self.model.trained_context,
+            context_tokens=self.context_tokens,
+            template=self.template,
+            bos=self.vocabulary.text(bos) if bos >= 0 else "",
+            eos=self.vocabulary.text(eos) if eos >= 0 else "",
+            device="CPU",
+            threads=self.threads,
+        )
+
+
+class Engine:
+    """The loop: requests between steps, steps while there is work."""
+
+    def __init__(self, parent: host.Parent) -> None:
+        self._parent = parent
+        self._log = Log()
+        self._loaded: Loaded | None = None
+        self._operations: Mapping[str, Callable[[int, Mapping[str, Any]], None]] = {
+            "load": self._load,
+            "generate": self._generate,
+            "count": self._count,
+            "tokenize": self._tokenize,
+            "cancel": self._cancel,
+        }
+
+    def serve(self) -> NoReturn:
+        """Serves until the parent is gone."""
+        while True:
+            busy = self._loaded is not None and self._loaded.scheduler.is_busy
+            with contextlib.suppress(queue.Empty):
+                self._answer(self._parent.requests.get(block=not busy))
+            if self._loaded is not None and self._loaded.scheduler.is_busy:
+                self._loaded.scheduler.step()
+
+    def _answer(self, message: Message) -> None:
+        number = message.fields["id"]
+        operation = self._operations.get(str(message.fields.get("op")))
+        try:
+            if operation is None:
+                raise ProtocolError(details="an unknown operation")
+            operation(number, message.fields)
+        except DesktopSlmError as error:
+            self._parent.fail(number, error)
+        except (KeyError, TypeError, ValueError) as error:
+            self._parent.fail(number, ProtocolError(details=type(error).__name__))
+
+    # Operations
+
+    def _load(self, number: int, fields: Mapping[str, Any]) -> None:
+        request = LoadRequest.from_wire(fields["request"])
+        if self._loaded is not None:
+            raise Invariant(details="an engine child loads one model")
+        if request.check_header:
+            gguf.read(Path(request.path))
+        shown = -1
+
+        def on_progress(fraction: float) -> bool:
+            nonlocal shown
+            percent = int(fraction * 100)
+            if percent != shown:
+                shown = percent
+                self._parent.reply(number, "loading", fraction=round(fraction, 3))
+            return True
+
+        model = Model.load(
+            request.path, gpu_layers=request.gpu_layers, log=self._log, on_progress=on_progress
+        )
+        self._loaded = Loaded(request, model)
+        self._parent.reply(number, "done", facts=self._loaded.facts(request.path).to_wire())
+
+    def _generate(self, number: int, fields: Mapping[str, Any]) -> None:
+        loaded = self._require_model()
+        request = Request.from_wire(fields["request"])
+        prompt = loaded.tokenizer.prompt(request.prompt)
+        if not prompt:
+            raise EmptyPrompt
+        generation = Generation(
+            number,
+            request,
+            prompt,
+            Sampler(request.sampling, loaded.model, loaded.vocabulary, request.grammar),
+            loaded.vocabulary,
+            TextStream(request.stop, loaded.markers, is_thinking=request.thinking_open),
+            lambda event: self._send(number, event),
+        )
+        if request.shared_segments:
+            shared = loaded.tokenizer.prompt(request.prompt[: request.shared_segments])
+            generation.shared_tokens = min(common_prefix(shared, prompt), len(prompt) - 1)
+        generation.marks = (generation.shared_tokens, len(prompt) - 1)
+        loaded.scheduler.add(generation)
+
+    def _count(self, number: int, fields: Mapping[str, Any]) -> None:
+        loaded = self._require_model()
+        counts = [len(loaded.vocabulary.tokenize(str(text))) for text in fields["texts"]]
+        self._parent.reply(number, "done", counts=counts)
+
+    def _tokenize(self, number: int, fields: Mapping[str, Any]) -> None:
+        loaded = self._require_model()
+        request = Request.from_wire(fields["request"])
+        tokens: array[int] = loaded.tokenizer.prompt(request.prompt)
+        self._parent.reply(number, "done", tokens=list(tokens))
+
+    def _cancel(self, number: int, _: Mapping[str, Any]) -> None:
+        if self._loaded is not None:
+            self._loaded.scheduler.cancel(number)
+
+    def _send(self, number: int, event: Event | DesktopSlmError) -> None:
+        if isinstance(event, DesktopSlmError):
+            self._parent.fail(number, event)
+        else:
+            name, values = wire.describe(event)
+            self._parent.reply(number, name, **values)
+
+    def _require_model(self) -> Loaded:
+        if self._loaded is None:
+            raise Invariant(details="no model is loaded")
+        return self._loaded
+
+
+def default_threads() -> int:
+    """Returns one thread a physical core, as far as the system tells."""
+    logical = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, logical or 1)

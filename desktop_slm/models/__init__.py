@@ -1,0 +1,1 @@
+"""Models: those on this computer, and those that the hub offers."""
