@@ -70,7 +70,9 @@ class TextStream:
         return "".join(self._parts[True])
 
     def feed(self, data: bytes) -> list[Delta]:
-        """Takes a token's bytes and returns what can be shown now."""
+        """Takes a token's bytes and returns what can be shown now; nothing after a stop string."""
+        if self.is_stopped:
+            return []
         self._pending += self._decoder.decode(data)
         return self._take(final=False)
 
