@@ -1,0 +1,148 @@
+"""The layers hold: who may import whom, and which library is used where.
+
+Imports inside functions count like all others.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "desktop_slm"
+
+LEVELS = {
+    5: ("__main__", "app", "cli"),
+    4: ("ui",),
+    3: ("assistants", "tuning"),
+    2: ("engine", "models", "documents", "storage"),
+    1: ("workers", "gguf", "settings", "paths", "logs"),
+    0: ("errors", "resources", "__init__"),
+}
+# Pairs of one level that may meet, in this direction.
+ALLOWED_BESIDE = {("tuning", "assistants"), ("__main__", "app"), ("__main__", "cli")}
+ALLOWED_BESIDE |= {("app", "cli"), ("cli", "app"), ("paths", "settings")}
+LIBRARIES = {
+    "PySide6": ("ui", "app"),
+    "llama_cpp": ("engine",),
+    "huggingface_hub": ("models",),
+    "apsw": ("storage",),
+    "keyring": ("storage",),
+    "pypdfium2": ("documents",),
+    "charset_normalizer": ("documents",),
+    "jinja2": ("engine",),
+}
+# Within a package, the child's side: the only modules that may hold these libraries.
+CHILD_SIDE = {
+    "llama_cpp": ("engine/bindings.py",),
+    "huggingface_hub": ("models/hub.py",),
+    "pypdfium2": ("documents/readers/",),
+    "charset_normalizer": ("documents/readers/",),
+    "jinja2": ("engine/template.py",),
+}
+
+
+def _modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def _level(part: str) -> int:
+    return next(level for level, parts in LEVELS.items() if part in parts)
+
+
+def _part(path: Path) -> str:
+    relative = path.relative_to(PACKAGE)
+    return relative.parts[0] if len(relative.parts) > 1 else relative.stem
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            assert node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _own_imports(path: Path) -> Iterator[str]:
+    for name in _imports(path):
+        if name.startswith("desktop_slm."):
+            yield name.split(".")[1]
+
+
+def test_every_part_has_its_level() -> None:
+    for path in _modules():
+        _level(_part(path))
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_level_imports_only_the_levels_under_it(path: Path) -> None:
+    part = _part(path)
+    for other in _own_imports(path):
+        if other == part or other.startswith("__"):
+            continue
+        if _level(other) == _level(part):
+            assert (part, other) in ALLOWED_BESIDE, f"{part} imports {other} of its own level"
+        assert _level(other) <= _level(part), f"{part} imports {other} from above"
+
+
+def test_libraries_stay_where_they_belong() -> None:
+    for path in _modules():
+        relative = path.relative_to(PACKAGE).as_posix()
+        for name in _imports(path):
+            library = name.split(".")[0]
+            if library in LIBRARIES:
+                assert _part(path) in LIBRARIES[library], f"{relative} imports {library}"
+            if library in CHILD_SIDE:
+                assert relative.startswith(CHILD_SIDE[library]), f"{relative} imports {library}"
+
+
+def test_sql_stays_in_storage() -> None:
+    statement = re.compile(r"\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\b")
+    for path in _modules():
+        if _part(path) != "storage":
+            assert not statement.search(path.read_text(encoding="utf-8")), path
+
+
+def test_there_are_no_import_cycles() -> None:
+    graph = {_name(path): set(_module_imports(path)) for path in _modules()}
+    done: set[str] = set()
+
+    def visit(module: str, trail: tuple[str, ...]) -> None:
+        assert module not in trail, f"a cycle: {' > '.join([*trail, module])}"
+        if module in done:
+            return
+        for other in graph[module]:
+            visit(other, (*trail, module))
+        done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+def _name(path: Path) -> str:
+    parts = ("desktop_slm", *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _module_imports(path: Path) -> Iterator[str]:
+    """Returns the modules that a module imports; a package's own `__init__` is no import of it."""
+    known = {_name(module) for module in _modules()}
+    own = _name(path)
+    for name in _imports(path):
+        target = name if name in known else name.rpartition(".")[0]
+        if target in known and target != own and not own.startswith(f"{target}."):
+            yield target
+
+
+def test_nothing_names_a_machine_s_path_or_a_registry() -> None:
+    forbidden = re.compile(r"/work/|/home/\w|pypi\.org|files\.pythonhosted")
+    for path in [*_modules(), *(ROOT / "tests").rglob("*.py"), *ROOT.glob("*.*")]:
+        if path.is_file() and path.name not in {"test_architecture.py"}:
+            found = forbidden.search(path.read_text(encoding="utf-8", errors="ignore"))
+            assert not found, f"{path.name} names {found}"
