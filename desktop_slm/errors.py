@@ -2,8 +2,8 @@
 
     DesktopSlmError
     ├── WorldError                 the outside failed; the sentence says what to do
-    │   ├── ModelError             UnknownModel NotGguf TruncatedModel BrokenModel
-    │   │                          UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
+    │   ├── ModelError             UnknownModel NoModel NotGguf TruncatedModel
+    │   │                          BrokenModel UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
     │   │                          TemplateFailed
     │   ├── EngineError            EngineStopped EngineKeepsStopping EngineFailed
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
@@ -77,6 +77,12 @@ class UnknownModel(ModelError):
         "There is no model “{model}” on this computer. "
         "“desktop-slm models list” shows those that there are."
     )
+
+
+class NoModel(ModelError):
+    """Nothing is installed, not even the practice model."""
+
+    sentence = "There is no model on this computer yet. Add one on the Models page."
 
 
 class NotGguf(ModelError):

@@ -174,8 +174,13 @@ class Engine:
 
     def prompt_tokens(self, prompt: Sequence[Segment]) -> list[int]:
         """Returns the tokens of a prompt."""
-        request = Request(prompt=tuple(prompt)).to_wire()
-        return list(map(int, self._result("tokenize", request=request)["tokens"]))
+        wire_form = [segment.to_wire() for segment in prompt]
+        return list(map(int, self._result("tokenize", prompt=wire_form)["tokens"]))
+
+    def prompt_length(self, prompt: Sequence[Segment]) -> int:
+        """Returns how many tokens a prompt takes."""
+        wire_form = [segment.to_wire() for segment in prompt]
+        return int(self._result("measure", prompt=wire_form)["tokens"])
 
     def next_message(self, running: _Running, replies: Replies) -> Message:
         """Returns the next reply. Raises EngineStopped or EngineHung, and counts such a death."""

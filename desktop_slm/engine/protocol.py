@@ -5,7 +5,7 @@ Values are frozen; `to_wire` and `from_wire` are the only places that know the f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Self
@@ -75,6 +75,11 @@ class Segment:
         return [self.text, self.is_literal]
 
 
+def segments_from_wire(values: Iterable[Sequence[Any]]) -> tuple[Segment, ...]:
+    """Returns the segments that `Segment.to_wire` wrote."""
+    return tuple(Segment(str(text), bool(is_literal)) for text, is_literal in values)
+
+
 class StopReason(StrEnum):
     """Why an answer ended."""
 
@@ -97,8 +102,7 @@ class Request:
     """One text to be continued.
 
     `shared_segments` leading segments are an instruction that other requests share; `max_tokens`
-    of 0 means as many as there is room for. `thinking_open` says that the prompt ends inside a
-    thinking part.
+    of 0 means as many as there is room for.
     """
 
     prompt: tuple[Segment, ...]
@@ -108,7 +112,6 @@ class Request:
     priority: Priority = Priority.INTERACTIVE
     shared_segments: int = 0
     grammar: str = ""
-    thinking_open: bool = False
     streaming: bool = True
 
     def to_wire(self) -> dict[str, Any]:
@@ -121,7 +124,6 @@ class Request:
             "priority": self.priority.value,
             "shared_segments": self.shared_segments,
             "grammar": self.grammar,
-            "thinking_open": self.thinking_open,
             "streaming": self.streaming,
         }
 
@@ -129,14 +131,13 @@ class Request:
     def from_wire(cls, values: Mapping[str, Any]) -> Request:
         """Returns the request that `to_wire` wrote."""
         return cls(
-            prompt=tuple(Segment(str(text), bool(literal)) for text, literal in values["prompt"]),
+            prompt=segments_from_wire(values["prompt"]),
             sampling=Sampling.from_wire(values["sampling"]),
             max_tokens=int(values["max_tokens"]),
             stop=tuple(map(str, values["stop"])),
             priority=Priority(values["priority"]),
             shared_segments=int(values["shared_segments"]),
             grammar=str(values["grammar"]),
-            thinking_open=bool(values["thinking_open"]),
             streaming=bool(values["streaming"]),
         )
 

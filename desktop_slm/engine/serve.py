@@ -17,10 +17,16 @@ from desktop_slm import gguf
 from desktop_slm.engine import bindings, wire
 from desktop_slm.engine.generation import Generation
 from desktop_slm.engine.llama import Log, Model, Vocabulary
-from desktop_slm.engine.protocol import Event, LoadRequest, ModelFacts, Request
+from desktop_slm.engine.protocol import (
+    Event,
+    LoadRequest,
+    ModelFacts,
+    Request,
+    segments_from_wire,
+)
 from desktop_slm.engine.sampling import Sampler
 from desktop_slm.engine.scheduler import Scheduler
-from desktop_slm.engine.text_stream import TextStream, markers_of
+from desktop_slm.engine.text_stream import TextStream, markers_of, opens_thinking
 from desktop_slm.engine.tokens import Tokenizer, common_prefix
 from desktop_slm.errors import DesktopSlmError, EmptyPrompt, Invariant, ProtocolError
 from desktop_slm.workers import host
@@ -90,6 +96,7 @@ class Engine:
             "load": self._load,
             "generate": self._generate,
             "count": self._count,
+            "measure": self._measure,
             "tokenize": self._tokenize,
             "cancel": self._cancel,
         }
@@ -151,7 +158,11 @@ class Engine:
             prompt,
             Sampler(request.sampling, loaded.model, loaded.vocabulary, request.grammar),
             loaded.vocabulary,
-            TextStream(request.stop, loaded.markers, is_thinking=request.thinking_open),
+            TextStream(
+                request.stop,
+                loaded.markers,
+                is_thinking=opens_thinking(request.prompt, loaded.markers),
+            ),
             lambda event: self._send(number, event),
         )
         if request.shared_segments:
@@ -165,11 +176,14 @@ class Engine:
         counts = [len(loaded.vocabulary.tokenize(str(text))) for text in fields["texts"]]
         self._parent.reply(number, "done", counts=counts)
 
+    def _measure(self, number: int, fields: Mapping[str, Any]) -> None:
+        self._parent.reply(number, "done", tokens=len(self._prompt_tokens(fields)))
+
     def _tokenize(self, number: int, fields: Mapping[str, Any]) -> None:
-        loaded = self._require_model()
-        request = Request.from_wire(fields["request"])
-        tokens: array[int] = loaded.tokenizer.prompt(request.prompt)
-        self._parent.reply(number, "done", tokens=list(tokens))
+        self._parent.reply(number, "done", tokens=list(self._prompt_tokens(fields)))
+
+    def _prompt_tokens(self, fields: Mapping[str, Any]) -> array[int]:
+        return self._require_model().tokenizer.prompt(segments_from_wire(fields["prompt"]))
 
     def _cancel(self, number: int, _: Mapping[str, Any]) -> None:
         if self._loaded is not None:

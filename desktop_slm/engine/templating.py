@@ -6,6 +6,7 @@ back afterwards as a literal segment: whatever it says, it can never become a sp
 
 from __future__ import annotations
 
+import contextlib
 import re
 import secrets
 import threading
@@ -72,11 +73,13 @@ class Templating:
 
     def warm_up(self) -> None:
         """Starts the child ahead of the first use; a failure shows at that use."""
-        try:
-            with self._lock:
-                self._ready_worker()
-        except (WorkerEnded, WorkerSilent):
-            pass
+        with contextlib.suppress(WorkerEnded, WorkerSilent), self._lock:
+            self._ready_worker()
+
+    def warm_up_soon(self) -> None:
+        """Does so beside the caller, as while a model is being loaded."""
+        if self._worker is None:
+            threading.Thread(target=self.warm_up, daemon=True).start()
 
     def close(self) -> None:
         """Ends the child."""

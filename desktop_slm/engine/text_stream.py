@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping, Sequence
 
-from desktop_slm.engine.protocol import Delta
+from desktop_slm.engine.protocol import Delta, Segment
 
 # What opens (True) and closes (False) a thinking part, by the families that write it so.
 THINKING_MARKERS: Mapping[str, bool] = {
@@ -36,6 +36,16 @@ def markers_of(template: str) -> dict[str, bool]:
         if key.strip() in template:
             found[marker] = opens
     return found
+
+
+def opens_thinking(prompt: Sequence[Segment], markers: Mapping[str, bool]) -> bool:
+    """Says whether a prompt ends inside a thinking part, which its template has begun."""
+    after = ""
+    for segment in prompt:
+        after = "" if segment.is_literal else after + segment.text
+    places = [(after.rfind(marker), marker) for marker in markers]
+    place, marker = max(places, default=(-1, ""))
+    return place >= 0 and markers[marker]
 
 
 class TextStream:

@@ -1,0 +1,115 @@
+"""The words that the terminal understands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_slm import __version__
+from desktop_slm.assistants.lengths import Length
+
+VERBS = ("chat", "doctor", "models", "read", "summarize")
+
+
+class Arguments(argparse.Namespace):
+    """What was asked for; verbs read the fields that their own options set."""
+
+    verb: str | None = None
+    data_dir: str = ""
+    key_file: str = ""
+    offline: bool = False
+    json: bool = False
+    needs_network: bool = False
+    files: list[str]
+    file: str
+    prompt: str | None
+    model: str
+    system: str
+    max_tokens: int
+    seed: int | None
+    length: str
+    output: str
+    action: str
+    repo: str
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """Returns what the words ask for; exits with status 2 where they are not understood.
+
+    File names without a verb mean the window with these documents, as a desktop passes them.
+    """
+    if words and words[0] not in VERBS and Path(words[0]).is_file():
+        arguments = Arguments()
+        arguments.files = list(words)
+        return arguments
+    return _make_parser().parse_args(words, Arguments())
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    """Returns the parser of the whole program."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data-dir", metavar="DIR", help="keep everything in this folder")
+    shared.add_argument("--offline", action="store_true", help="never start the part with network")
+    shared.add_argument("--key-file", metavar="FILE", help="the file that holds the data's key")
+    parser = argparse.ArgumentParser(
+        prog="desktop-slm",
+        description="A private assistant that runs on this computer. Without a verb: the window.",
+        parents=[shared],
+    )
+    parser.add_argument("--version", action="version", version=f"desktop-slm {__version__}")
+    parser.set_defaults(files=[])
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    _add_chat(verbs.add_parser("chat", parents=[shared], help="ask a model"))
+    _add_summarize(verbs.add_parser("summarize", parents=[shared], help="summarize documents"))
+    read = verbs.add_parser("read", parents=[shared], help="show the text of a document")
+    read.add_argument("file", metavar="FILE")
+    _add_json(read)
+    _add_models(verbs.add_parser("models", parents=[shared], help="the models on this computer"))
+    _add_json(verbs.add_parser("doctor", parents=[shared], help="what works here, and how"))
+    return parser
+
+
+def _add_chat(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("prompt", nargs="?", help="the message; without it a conversation begins")
+    parser.add_argument("--system", default="", metavar="S", help="instructions for the model")
+    parser.add_argument("--max-tokens", type=_positive, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=None, metavar="N")
+    _add_model(parser)
+    _add_json(parser)
+
+
+def _add_summarize(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument(
+        "--length", choices=[length.value for length in Length], default=Length.STANDARD.value
+    )
+    parser.add_argument("--output", default="", metavar="FILE", help="write the result to a file")
+    _add_model(parser)
+    _add_json(parser)
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_json(actions.add_parser("list", help="those that are here"))
+    info = actions.add_parser("info", help="what a repository on Hugging Face holds")
+    info.add_argument("repo", metavar="OWNER/NAME")
+    info.set_defaults(needs_network=True)
+    _add_json(info)
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--model", default="", metavar="M", help="an id of “models list”, or a file"
+    )
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON value at the end")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

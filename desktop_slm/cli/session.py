@@ -1,0 +1,164 @@
+"""What a verb works with: the database as far as it can be opened, the engine, the models."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from desktop_slm import paths
+from desktop_slm.cli import output
+from desktop_slm.cli.parser import Arguments
+from desktop_slm.engine.client import Engine
+from desktop_slm.engine.templating import Templating
+from desktop_slm.errors import FileMissing, NoModel, PassphraseNeeded
+from desktop_slm.models.library import InstalledModel, Library
+from desktop_slm.settings import SettingsFile
+from desktop_slm.storage import locations
+from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.data_key import DataKey
+from desktop_slm.storage.database import Database
+from desktop_slm.storage.keys import (
+    InKeyFile,
+    InKeyring,
+    Keys,
+    NewData,
+    NewPlace,
+    StoredData,
+    UnderPassphrase,
+)
+from desktop_slm.storage.os_keyring import OsKeyring
+
+NOT_STORED = (
+    "Nothing is stored: there is no keyring here. --key-file FILE keeps chats and summaries."
+)
+_PASSPHRASE_FILE = "DESKTOP_SLM_PASSPHRASE_FILE"
+
+
+def now() -> datetime:
+    """Returns the time, with its zone."""
+    return datetime.now(UTC)
+
+
+class Session:
+    """The parts of the core for one verb; leaving a `with` ends the children."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        self.paths = paths.find()
+        self.settings = SettingsFile(self.paths.settings).load()
+        self.library = Library(self.paths)
+        self.engine = Engine()
+        self.templating = Templating()
+        self.database = _open_database(self.paths, arguments)
+        self.conversations = Conversations(self.database, now)
+        if not self.database.is_stored:
+            output.note_on_terminal(NOT_STORED)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.engine.unload()
+        self.templating.close()
+        self.database.close()
+
+    def model(self, wanted: str) -> InstalledModel:
+        """Returns the model to use. Raises UnknownModel or NoModel."""
+        if wanted:
+            return self.library.find(wanted)
+        chosen = self.library.choose(self.settings.model)
+        if chosen is None:
+            raise NoModel
+        return chosen
+
+
+def _open_database(found: paths.Paths, arguments: Arguments) -> Database:
+    """Opens the person's data, or a database in memory where nobody can give a key."""
+    keys = Keys(found.database, found.key_record, OsKeyring())
+    case = keys.examine()
+    key_file = Path(arguments.key_file) if arguments.key_file else None
+    if isinstance(case, NewData):
+        _tell_shared_location(found.data)
+        place = _choose_place(case, key_file)
+        if place is None:
+            return Database.in_memory()
+        with keys.create(place) as key:
+            return Database.open(found.database, key)
+    unlocked = _unlock(keys, case, key_file)
+    if unlocked is None:
+        return Database.in_memory()
+    with unlocked as key:
+        return Database.open(found.database, key)
+
+
+def _unlock(keys: Keys, case: StoredData, key_file: Path | None) -> DataKey | None:
+    if key_file is not None or not case.needs_passphrase:
+        return keys.unlock(key_file=key_file)
+    passphrase = _passphrase_from_file()
+    if passphrase is None and _can_ask():
+        passphrase = getpass.getpass("Passphrase for your chats and summaries: ")
+    if passphrase is None:
+        return None
+    return keys.unlock(passphrase=passphrase)
+
+
+def _choose_place(case: NewData, key_file: Path | None) -> NewPlace | None:
+    """Returns where a new key is kept: as the person said, else the keyring, else as asked."""
+    if key_file is not None:
+        return InKeyFile(key_file)
+    passphrase = _passphrase_from_file()
+    if passphrase is not None:
+        return UnderPassphrase(passphrase)
+    if case.keyrings:
+        return InKeyring(case.keyrings[0])
+    return _ask_for_place() if _can_ask() else None
+
+
+def _ask_for_place() -> NewPlace | None:
+    output.note(
+        "This system has no keyring. Chats and summaries can be stored under a passphrase (p), "
+        "with a key file that only this account can read (k), or not at all (n)."
+    )
+    answer = input("p, k or n? ").strip().lower()
+    if answer == "p":
+        while True:
+            first = getpass.getpass("New passphrase: ")
+            if not first:
+                raise PassphraseNeeded
+            if first == getpass.getpass("Once more: "):
+                return UnderPassphrase(first)
+            output.note("The two are not the same.")
+    if answer == "k":
+        return InKeyFile(paths.find().data / "desktop-slm.key")
+    return None
+
+
+def _tell_shared_location(folder: Path) -> None:
+    shared = locations.recognise(folder)
+    if shared is not None:
+        output.note(
+            f"desktop-slm: {folder} is shared with other computers ({shared.name}). "
+            "Two computers that write there can damage your data; --data-dir DIR chooses another."
+        )
+
+
+def _passphrase_from_file() -> str | None:
+    name = os.environ.get(_PASSPHRASE_FILE)
+    if not name:
+        return None
+    try:
+        return Path(name).read_text(encoding="utf-8").rstrip("\r\n")
+    except OSError:
+        raise FileMissing(name=Path(name).name) from None
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()

@@ -1,0 +1,1 @@
+"""Files that the program carries: icons, prompts. Read through `importlib.resources`."""
