@@ -7,6 +7,7 @@ import sys
 
 # Loaded by name, so that a child imports its own side and nothing of the window's.
 WORKERS = {
+    "analysis": "desktop_slm.assistants.analysis_child",
     "engine": "desktop_slm.engine.serve",
     "fetch": "desktop_slm.models.fetch",
     "reader": "desktop_slm.documents.readers.serve",

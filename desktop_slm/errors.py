@@ -2,19 +2,20 @@
 
     DesktopSlmError
     ├── WorldError                 the outside failed; the sentence says what to do
-    │   ├── ModelError             UnknownModel NoModel NotGguf TruncatedModel
-    │   │                          BrokenModel UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
+    │   ├── ModelError             UnknownModel NoModel NotGguf TruncatedModel BrokenModel
+    │   │                          UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
     │   │                          TemplateFailed
-    │   ├── EngineError            EngineStopped EngineKeepsStopping EngineFailed
+    │   ├── EngineError            EngineStopped EngineHung EngineKeepsStopping EngineFailed
+    │   │                          AnalysisFailed
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
     │   │                          OldFormat PasswordNeeded PasswordWrong DamagedFile NoText
     │   │                          FileTooLarge ReaderCrashed ReaderTooSlow
-    │   ├── NetworkError           OfflineNow HubUnreachable HubRefused RepoUnknown
-    │   │                          RepoGated
+    │   ├── NetworkError           OfflineNow HubUnreachable HubRefused RepoUnknown RepoGated
     │   ├── StorageError           WrongKey KeyDoesNotFit PassphraseNeeded EmptyPassphrase
     │   │                          KeyMissing KeyFileExposed AlreadyStored KeyringUnavailable
     │   │                          KeyringChanged KeyringLocked DatabaseMissing DatabaseDamaged
-    │   │                          DatabaseNewer DiskFull FolderUnwritable DatabaseBusy DatabaseFailed
+    │   │                          DatabaseNewer DatabaseBusy DatabaseFailed DiskFull
+    │   │                          FolderUnwritable
     │   └── OutputError            OutputUnwritable
     └── OurError                   a defect of ours
         ├── ProtocolError          a child said what the protocol does not know
@@ -184,6 +185,12 @@ class EngineFailed(EngineError):
     sentence = "The model could not go on ({why}). The text so far is kept; you can try again."
 
 
+class AnalysisFailed(EngineError):
+    """The process that looks for evidence did not answer."""
+
+    sentence = "Looking for the sources of the sentences failed. The text is kept; try again."
+
+
 # Documents
 
 
@@ -236,6 +243,12 @@ class PasswordNeeded(DocumentError):
     """The file is encrypted."""
 
     sentence = "“{name}” is protected by a password. Save a copy without it and try again."
+
+
+class PasswordWrong(DocumentError):
+    """The password that was given does not open the file."""
+
+    sentence = "That password does not open “{name}”. Nothing was changed; try another."
 
 
 class DamagedFile(DocumentError):
@@ -461,7 +474,11 @@ class DatabaseFailed(StorageError):
 # Output
 
 
-class OutputUnwritable(WorldError):
+class OutputError(WorldError):
+    """A result cannot be put where it was asked for."""
+
+
+class OutputUnwritable(OutputError):
     """A file that was asked for cannot be written."""
 
     sentence = "“{path}” cannot be written ({why}). The result was not saved there."

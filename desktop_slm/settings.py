@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from desktop_slm import files
 
 THEMES = ("system", "light", "dark")
 SEND_KEYS = ("enter", "ctrl+enter")
@@ -48,16 +48,7 @@ class SettingsFile:
     def save(self, settings: Settings) -> None:
         """Writes the settings. Raises OSError where the folder cannot be written."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(asdict(settings), file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self._path)
-        except BaseException:
-            os.unlink(name)
-            raise
+        files.replace_content(self._path, json.dumps(asdict(settings), indent=1).encode())
 
 
 def parse(stored: Mapping[str, Any]) -> Settings:

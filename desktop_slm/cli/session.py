@@ -14,13 +14,14 @@ from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.engine.client import Engine
 from desktop_slm.engine.templating import Templating
-from desktop_slm.errors import FileMissing, NoModel, PassphraseNeeded
+from desktop_slm.errors import EmptyPassphrase, NoModel
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.settings import SettingsFile
 from desktop_slm.storage import locations
 from desktop_slm.storage.conversations import Conversations
 from desktop_slm.storage.data_key import DataKey
 from desktop_slm.storage.database import Database
+from desktop_slm.storage.key_file import read_passphrase_file
 from desktop_slm.storage.keys import (
     InKeyFile,
     InKeyring,
@@ -132,7 +133,7 @@ def _ask_for_place() -> NewPlace | None:
         while True:
             first = getpass.getpass("New passphrase: ")
             if not first:
-                raise PassphraseNeeded
+                raise EmptyPassphrase
             if first == getpass.getpass("Once more: "):
                 return UnderPassphrase(first)
             output.note("The two are not the same.")
@@ -152,12 +153,7 @@ def _tell_shared_location(folder: Path) -> None:
 
 def _passphrase_from_file() -> str | None:
     name = os.environ.get(_PASSPHRASE_FILE)
-    if not name:
-        return None
-    try:
-        return Path(name).read_text(encoding="utf-8").rstrip("\r\n")
-    except OSError:
-        raise FileMissing(name=Path(name).name) from None
+    return read_passphrase_file(Path(name)) if name else None
 
 
 def _can_ask() -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_slm import files
 from desktop_slm.errors import FileMissing, FolderGiven, NotGguf, UnknownModel
 from desktop_slm.paths import Paths
 
@@ -63,11 +63,11 @@ class Library:
         """Returns the models whose files are there, the practice model last."""
         found: list[InstalledModel] = []
         ids: set[str] = {PRACTICE_ID}
-        for place, files in (
+        for place, candidates in (
             (Place.FOLDER, _model_files(self._folder)),
             (Place.IN_PLACE, self._in_place()),
         ):
-            for path in files:
+            for path in candidates:
                 if path.is_file():
                     found.append(_describe(path, place, ids))
         found.sort(key=lambda model: model.name.lower())
@@ -127,12 +127,7 @@ class Library:
 
     def _store(self, paths: list[str]) -> None:
         self._list.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._list.parent, prefix=".models-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"in_place": paths}, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, self._list)
+        files.replace_content(self._list, json.dumps({"in_place": paths}, indent=1).encode())
 
 
 def _model_files(folder: Path) -> Iterable[Path]:

@@ -1,0 +1,43 @@
+"""The words of a text that carry its content, in a form that can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*", re.UNICODE)
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Where a word is cut: endings vary ("closed", "closing", "closure"), beginnings do not.
+_STEM_LENGTH = 6
+
+_STOP_WORDS = frozenset(
+    """
+    a about after all also an and any are as at be been before but by can could did do does for
+    from had has have he her his how if in into is it its may more most must no nor not of on one
+    only or other our out over she should so some such than that the their them then there these
+    they this those through to under up was we were what when where which while who will with
+    would you your
+    aber alle als am an auch auf aus bei bin bis da damit das dass dem den der des die dies diese
+    dieser dieses doch du durch ein eine einem einen einer eines er es für hat haben hier ich ihr
+    ihre im in ist kann kein keine können man mit muss nach nicht noch nur oder sein seine sich
+    sie sind so über um und unter uns vom von vor war waren was wenn werden wie wir wird wurde
+    wurden zu zum zur
+    au aux avec ce ces cette dans de des du elle elles en est et être eu il ils je la le les leur
+    leurs lui mais ne nous on ont ou par pas plus pour qu que qui sa sans se ses son sont sur un
+    une vous était été
+    """.split()
+)
+
+
+def terms(text: str) -> list[str]:
+    """Returns the comparable content words of a text, in order, repeats included."""
+    found: list[str] = []
+    for match in _WORD.finditer(unicodedata.normalize("NFKC", text).casefold()):
+        word = match.group()
+        if _IDEOGRAPH.search(word):
+            found.extend(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        elif any(character.isdigit() for character in word):
+            found.append(word.replace("’", "'"))
+        elif word not in _STOP_WORDS and len(word) > 1:
+            found.append(word.replace("’", "'")[:_STEM_LENGTH])
+    return found

@@ -1,0 +1,1 @@
+"""The encrypted database with chats, summaries and document text, and where its key comes from."""

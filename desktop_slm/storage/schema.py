@@ -1,0 +1,127 @@
+"""The tables, as numbered steps. A released step is never changed: add one behind it.
+
+Times are microseconds of UTC; `details`, `options` and the like are JSON objects whose keys belong
+to whoever writes them. Ids are never used again, so that an old one cannot mean something new.
+Roles and states are Python's enums: SQLite can only change a CHECK by copying the table.
+`writer` is the session (see `sessions`) that is writing a row, for as long as it is unfinished.
+"""
+
+from __future__ import annotations
+
+_CONVERSATIONS = """
+CREATE TABLE chats (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL DEFAULT '',
+    has_own_title INTEGER NOT NULL DEFAULT 0 CHECK (has_own_title IN (0, 1)),
+    details TEXT NOT NULL DEFAULT '{}',
+    leaf_id INTEGER REFERENCES messages(id) ON DELETE SET NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    deleted INTEGER
+) STRICT;
+CREATE INDEX chats_by_change ON chats(changed, id) WHERE deleted IS NULL;
+CREATE INDEX chats_deleted ON chats(deleted) WHERE deleted IS NOT NULL;
+CREATE INDEX chats_by_leaf ON chats(leaf_id);
+
+-- `shown` counts up within a chat each time a message becomes the end of what is on the screen:
+-- going back to a branch goes back to the place in it that was seen last.
+-- No cascade from parent to child: it recurses, and SQLite stops at 1,000 levels.
+CREATE TABLE messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat_id INTEGER NOT NULL REFERENCES chats(id) ON DELETE CASCADE,
+    parent_id INTEGER REFERENCES messages(id) DEFERRABLE INITIALLY DEFERRED,
+    role TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    shown INTEGER NOT NULL,
+    writer TEXT,
+    details TEXT NOT NULL DEFAULT '{}',
+    thinking TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX messages_by_chat ON messages(chat_id, parent_id);
+CREATE INDEX messages_by_parent ON messages(parent_id);
+CREATE INDEX messages_streaming ON messages(writer) WHERE state = 'streaming';
+
+-- What was typed and not sent; the row without a chat is the draft of the new chat.
+CREATE TABLE drafts (
+    chat_id INTEGER REFERENCES chats(id) ON DELETE CASCADE,
+    text TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX drafts_by_chat ON drafts(ifnull(chat_id, 0));
+"""
+
+_SUMMARIES = """
+-- What a reader made of a file, once for each different result (see `documents`).
+CREATE TABLE contents (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    title TEXT NOT NULL,
+    content_id INTEGER NOT NULL REFERENCES contents(id),
+    added INTEGER NOT NULL,
+    UNIQUE (sha256, content_id, name)
+) STRICT;
+CREATE INDEX documents_by_content ON documents(content_id);
+
+CREATE TABLE summaries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    deleted INTEGER
+) STRICT;
+CREATE INDEX summaries_by_change ON summaries(changed, id) WHERE deleted IS NULL;
+CREATE INDEX summaries_deleted ON summaries(deleted) WHERE deleted IS NOT NULL;
+
+CREATE TABLE summary_documents (
+    summary_id INTEGER NOT NULL REFERENCES summaries(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    document_id INTEGER NOT NULL REFERENCES documents(id),
+    PRIMARY KEY (summary_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX summary_documents_by_document ON summary_documents(document_id);
+
+CREATE TABLE versions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    summary_id INTEGER NOT NULL REFERENCES summaries(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    writer TEXT,
+    model TEXT NOT NULL,
+    options TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    items TEXT NOT NULL DEFAULT '[]',
+    receipt TEXT NOT NULL DEFAULT '{}',
+    UNIQUE (summary_id, number)
+) STRICT;
+CREATE INDEX versions_running ON versions(writer) WHERE state = 'running';
+
+-- A step's key is the hash of all that decides its text, so versions and summaries share steps.
+CREATE TABLE steps (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    prompt_tokens INTEGER NOT NULL,
+    new_tokens INTEGER NOT NULL,
+    details TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+
+-- Which versions rest on a step: erasing the last of them erases the step.
+CREATE TABLE step_uses (
+    version_id INTEGER NOT NULL REFERENCES versions(id) ON DELETE CASCADE,
+    step_id INTEGER NOT NULL REFERENCES steps(id) ON DELETE CASCADE,
+    PRIMARY KEY (version_id, step_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX step_uses_by_step ON step_uses(step_id);
+"""
+
+STEPS: tuple[str, ...] = (_CONVERSATIONS + _SUMMARIES,)
