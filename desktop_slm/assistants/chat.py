@@ -14,7 +14,6 @@ from typing import Any
 
 from desktop_slm.assistants import prompts
 from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.engine.client import Engine, Model
 from desktop_slm.engine.protocol import (
     Delta,
     Event,
@@ -26,6 +25,7 @@ from desktop_slm.engine.protocol import (
 )
 from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.templating import Turn as TemplateTurn
+from desktop_slm.engine.text_engine import Model, TextEngine
 from desktop_slm.errors import DesktopSlmError, EmptyPrompt
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.conversations import Conversations
@@ -64,7 +64,7 @@ class ChatTurns:
     def __init__(
         self,
         conversations: Conversations,
-        engine: Engine,
+        engine: TextEngine,
         templating: Templating,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:

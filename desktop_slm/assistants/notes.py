@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from desktop_slm.assistants.cancellation import Cancellation
 from desktop_slm.assistants.steps import StepStore
 from desktop_slm.assistants.summary import SummaryOptions
-from desktop_slm.engine.client import Answer, Engine, Model
 from desktop_slm.engine.protocol import ModelFacts, Priority, Request, Segment, StopReason
 from desktop_slm.engine.templating import Templating, Turn
+from desktop_slm.engine.text_engine import Model, TextAnswer, TextEngine
 from desktop_slm.errors import EngineStopped, Invariant
 
 # Requests given to the engine ahead of those it works on.
@@ -37,7 +37,7 @@ class _Started:
     index: int
     text: str
     key: str
-    answer: Answer
+    answer: TextAnswer
 
 
 class NoteWriter:
@@ -45,7 +45,7 @@ class NoteWriter:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: TextEngine,
         templating: Templating,
         facts: ModelFacts,
         options: SummaryOptions,

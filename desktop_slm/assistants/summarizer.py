@@ -29,9 +29,9 @@ from desktop_slm.assistants.summary import (
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.passages import Passage, cut
 from desktop_slm.documents.sentences import split
-from desktop_slm.engine.client import Engine, Model
 from desktop_slm.engine.protocol import Loading
 from desktop_slm.engine.templating import Templating
+from desktop_slm.engine.text_engine import Model, TextEngine
 from desktop_slm.errors import NoText
 
 _PASSAGE_TOKENS = 900
@@ -69,7 +69,7 @@ class Summarizer:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: TextEngine,
         templating: Templating,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:

@@ -39,5 +39,10 @@ def terms(text: str) -> list[str]:
         elif any(character.isdigit() for character in word):
             found.append(word.replace("’", "'"))
         elif word not in _STOP_WORDS and len(word) > 1:
-            found.append(word.replace("’", "'")[:_STEM_LENGTH])
+            found.append(_stem(word.replace("’", "'")))
     return found
+
+
+def _stem(word: str) -> str:
+    """Returns what a word shares with its other forms, roughly, in any of our languages."""
+    return word.removesuffix("'s").removesuffix("s")[:_STEM_LENGTH]

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from desktop_slm.engine import wire
@@ -18,11 +17,11 @@ from desktop_slm.engine.protocol import (
     Event,
     Finished,
     Loading,
-    LoadRequest,
     ModelFacts,
     Request,
     Segment,
 )
+from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import (
     DesktopSlmError,
     EngineHung,
@@ -57,27 +56,6 @@ class EngineState(Enum):
     LOADING = "loading"
     READY = "ready"
     FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Which file to run and how; equal values need no reload."""
-
-    path: Path
-    context_tokens: int = 0
-    threads: int = 0
-    gpu_layers: int = -1
-    parallel: int = 0
-
-    def to_request(self) -> LoadRequest:
-        """Returns the request that loads it."""
-        return LoadRequest(
-            path=str(self.path),
-            context_tokens=self.context_tokens,
-            threads=self.threads,
-            gpu_layers=self.gpu_layers,
-            parallel=self.parallel,
-        )
 
 
 @dataclass

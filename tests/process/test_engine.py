@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_slm.engine.client import Engine, Model
+from desktop_slm.engine.client import Engine
 from desktop_slm.engine.protocol import (
     GREEDY,
     Delta,
@@ -22,6 +22,7 @@ from desktop_slm.engine.protocol import (
     Segment,
     StopReason,
 )
+from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import (
     ContextFull,
     DesktopSlmError,

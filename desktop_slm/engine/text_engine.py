@@ -1,0 +1,71 @@
+"""The seam between the product and the engine: what the product needs of it, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop_slm.engine.protocol import (
+    Event,
+    Finished,
+    Loading,
+    LoadRequest,
+    ModelFacts,
+    Request,
+    Segment,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which file to run and how; equal values need no reload."""
+
+    path: Path
+    context_tokens: int = 0
+    threads: int = 0
+    gpu_layers: int = -1
+    parallel: int = 0
+
+    def to_request(self) -> LoadRequest:
+        """Returns the request that loads it."""
+        return LoadRequest(
+            path=str(self.path),
+            context_tokens=self.context_tokens,
+            threads=self.threads,
+            gpu_layers=self.gpu_layers,
+            parallel=self.parallel,
+        )
+
+
+class TextAnswer(Protocol):
+    """The events of one answer; iteration ends after `Finished`."""
+
+    def __iter__(self) -> Iterator[Event]: ...
+
+    def cancel(self) -> None:
+        """Asks for the end; `Finished` with the text so far still comes. Any thread may call."""
+
+    def result(self) -> Finished:
+        """Waits for the end and returns it."""
+
+
+class TextEngine(Protocol):
+    """Loads one model and continues texts with it. Blocks; any thread may call."""
+
+    @property
+    def facts(self) -> ModelFacts | None:
+        """The loaded model, or None."""
+
+    def load(self, model: Model, on_progress: Callable[[Loading], None] = ...) -> ModelFacts:
+        """Loads a model; returns at once where it is loaded already."""
+
+    def generate(self, request: Request) -> TextAnswer:
+        """Starts an answer with the loaded model."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Returns the number of tokens of each text."""
+
+    def prompt_length(self, prompt: Sequence[Segment]) -> int:
+        """Returns how many tokens a prompt takes."""
