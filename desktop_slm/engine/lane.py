@@ -95,11 +95,11 @@ class Lane:
     def step(self, *, limited: bool) -> None:
         """Computes one step for all active sequences.
 
-        With `limited` the prompts among them are read in small chunks, since somebody waits for
-        the next token.
+        With `limited` the prompts among them are read in small chunks: a person waits for the
+        next token, here or in another lane.
         """
         self._batch.clear()
-        outputs = self._fill(limited=limited or self.is_writing)
+        outputs = self._fill(limited=limited)
         if not self._batch.size:
             return
         decoded = sum(1 for s, _ in outputs if self._stage(s) is Stage.WRITING)

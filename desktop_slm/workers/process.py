@@ -168,11 +168,13 @@ class Worker:
         self._process = process = self._spawner(self.name)
         assert process.stdin and process.stdout and process.stderr
         self._channel = Channel(process.stdout, process.stdin)
-        for target in (self._read_messages, self._read_errors):
-            thread = threading.Thread(
-                target=target, name=f"{self.name}-{target.__name__}", daemon=True
-            )
-            self._threads.append(thread)
+        # The first waits for the last, so both are there before either runs: a child may be dead
+        # before this line.
+        self._threads = [
+            threading.Thread(target=target, name=f"{self.name}-{target.__name__}", daemon=True)
+            for target in (self._read_messages, self._read_errors)
+        ]
+        for thread in reversed(self._threads):
             thread.start()
         with contextlib.suppress(OSError):
             self._channel.send(

@@ -1,0 +1,138 @@
+"""A document as every other part sees it: pages of clean text and what marks them up.
+
+All offsets count Unicode characters (code points) of exactly `Page.text`. Blocks are stand-off
+marks over that text: sorted, never overlapping, never across pages. Nothing here does I/O.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_slm.documents.notices import Notice
+
+
+class Format(StrEnum):
+    """The formats that are read."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a page is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_ROW = "table row"
+    CODE = "code"
+    FOOTNOTE = "footnote"
+    CAPTION = "caption"
+    REPEATED = "repeated"  # running heads, page numbers, navigation: shown, left out of passages
+
+
+class SkipReason(StrEnum):
+    """Why a page has no text here."""
+
+    NO_TEXT = "no text"  # a picture of a page, most likely
+    BLANK = "blank"
+    DAMAGED = "damaged"
+    TOO_MANY_PAGES = "too many pages"
+    TOO_SLOW = "too slow"
+    TOO_MUCH_TEXT = "too much text"
+    TOO_MUCH_MEMORY = "too much memory"
+    READER_STOPPED = "reader stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, or the top section of a format without pages. Numbers count from 1."""
+
+    number: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a page's text; `level` is a heading's depth or a list item's, from 1."""
+
+    kind: BlockKind
+    page: int
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its place."""
+
+    level: int
+    title: str
+    page: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedPage:
+    """A page that is in the file and not in `Document.pages`."""
+
+    page: int
+    why: SkipReason
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that was read from one file. Every page is in `pages` or in `skipped`."""
+
+    name: str
+    format: Format
+    sha256: str
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    language: str = ""
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    skipped: tuple[SkippedPage, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The outline, in reading order."""
+        texts = {page.number: page.text for page in self.pages}
+        return tuple(
+            Heading(
+                block.level, " ".join(texts[block.page][block.start : block.end].split()),
+                block.page, block.start,
+            )
+            for block in self.blocks
+            if block.kind is BlockKind.HEADING
+        )  # fmt: skip
+
+    @property
+    def page_count(self) -> int:
+        """All pages of the file, read or not."""
+        return len(self.pages) + len(self.skipped)
+
+    @property
+    def characters(self) -> int:
+        """The length of what was read."""
+        return sum(len(page.text) for page in self.pages)
+
+    def page(self, number: int) -> Page:
+        """Returns a page that was read. Raises KeyError for any other."""
+        index = bisect.bisect_left(self.pages, number, key=lambda page: page.number)
+        if index == len(self.pages) or self.pages[index].number != number:
+            raise KeyError(number)
+        return self.pages[index]
+
+    def text(self, page: int, start: int, end: int) -> str:
+        """Returns the words at a place."""
+        return self.page(page).text[start:end]

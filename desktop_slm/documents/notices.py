@@ -1,0 +1,86 @@
+"""What a reader has to say about a document: typed, with the sentence a person reads.
+
+Like the errors, a notice is a kind and fields; the sentence is a template over the fields in plain
+English, which the terminal prints and the window translates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What there is to say."""
+
+    CHANGES = "changes"
+    HIDDEN_TEXT = "hidden text"
+    HIDDEN_WORDS = "hidden words"
+    TEXT_LAYER = "text layer"
+    LOOKS_SCANNED = "looks scanned"
+    PAGES_DAMAGED = "pages damaged"
+    PAGES_MISSING = "pages missing"
+    PART_MISSING = "part missing"
+    REST_MISSING = "rest missing"
+    REPEATED_LINES = "repeated lines"
+    OTHER_FORMAT = "other format"
+    GUESSED_ENCODING = "guessed encoding"
+    UNREADABLE_CHARACTERS = "unreadable characters"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to know about how a document was read."""
+
+    kind: NoticeKind
+    fields: Mapping[str, int | str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return TEMPLATES[self.kind].format(
+            **{
+                name: _Count(value) if isinstance(value, int) else value
+                for name, value in self.fields.items()
+            }
+        )
+
+
+class _Count(int):
+    """A number that a template can follow with a noun: `{pages:page}` gives "2 pages"."""
+
+    def __format__(self, noun: str) -> str:
+        if not noun:
+            return f"{int(self):,}"
+        return f"{int(self):,} {noun}{'' if self == 1 else 's'}"
+
+
+TEMPLATES: Mapping[NoticeKind, str] = {
+    NoticeKind.CHANGES: (
+        "{changes:change}, {comments:comment}: read as if every change was accepted; "
+        "comments are left out."
+    ),
+    NoticeKind.HIDDEN_TEXT: (
+        "Left out: {characters:character} on {pages:page} that nobody sees on the page "
+        "(hidden, white or outside it)."
+    ),
+    NoticeKind.HIDDEN_WORDS: "Left out: {characters:character} that the file marks as hidden.",
+    NoticeKind.TEXT_LAYER: (
+        "Read from the text layer of a scan: {pages:page}. There may be recognition errors."
+    ),
+    NoticeKind.LOOKS_SCANNED: (
+        "No text on {empty} of {total:page}: this looks like a scan of which only a small part "
+        "could be read."
+    ),
+    NoticeKind.PAGES_DAMAGED: "Damaged and left out: {pages:page}.",
+    NoticeKind.PAGES_MISSING: "Reading stopped before the end ({why}). Missing: {pages:page}.",
+    NoticeKind.REST_MISSING: "Reading stopped before the end ({why}). The rest is missing.",
+    NoticeKind.PART_MISSING: "Damaged and left out: the file's {part}.",
+    NoticeKind.REPEATED_LINES: (
+        "Running heads and page numbers, {lines:line}, are shown and left out of summaries."
+    ),
+    NoticeKind.OTHER_FORMAT: "The name says {named}, the content is {found}; it was read as that.",
+    NoticeKind.GUESSED_ENCODING: "The file does not name its encoding; it was read as {encoding}.",
+    NoticeKind.UNREADABLE_CHARACTERS: (
+        "Not readable in {encoding} and shown as \N{REPLACEMENT CHARACTER}: {characters:character}."
+    ),
+}

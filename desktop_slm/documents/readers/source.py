@@ -1,0 +1,48 @@
+"""The file that a reader reads: opened once, hashed and parsed from the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+from dataclasses import dataclass
+
+from desktop_slm import errors
+from desktop_slm.documents.limits import ReadLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's name (for messages), bytes, and the password for it."""
+
+    name: str
+    data: mmap.mmap
+    password: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes as they are read."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def extension(self) -> str:
+        """What the name claims, in lower case and without the dot."""
+        return os.path.splitext(self.name)[1].lower().lstrip(".")
+
+
+def open_source(path: str, limits: ReadLimits, password: str = "") -> Source:
+    """Opens a file for reading. Raises FileMissing, FileUnreadable, EmptyFile, FileTooLarge."""
+    name = os.path.basename(path)
+    try:
+        with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size == 0:
+                raise errors.EmptyFile(name=name)
+            if size > limits.file_bytes:
+                raise errors.FileTooLarge(name=name, why=f"more than {limits.file_bytes >> 20} MB")
+            # Copy on write: PDFium wants writable memory, and the file stays as it is.
+            return Source(name, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY), password)
+    except FileNotFoundError:
+        raise errors.FileMissing(name=name) from None
+    except (OSError, ValueError):
+        raise errors.FileUnreadable(name=name) from None

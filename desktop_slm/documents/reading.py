@@ -1,0 +1,219 @@
+"""Reading a document: one child process for one file, watched until it is done or ended.
+
+Blocks; the window calls it on a background thread. Whatever the child does, the answer is a
+document, perhaps with pages missing and the reason said, or a typed error.
+"""
+
+from __future__ import annotations
+
+import stat
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_slm import errors
+from desktop_slm.documents import wire
+from desktop_slm.documents.assembly import assemble
+from desktop_slm.documents.document import Document, SkipReason
+from desktop_slm.documents.draft import Draft
+from desktop_slm.documents.limits import ReadLimits
+from desktop_slm.errors import DesktopSlmError, ProtocolError
+from desktop_slm.workers.confine import Grant
+from desktop_slm.workers.process import (
+    Ending,
+    Replies,
+    Spawner,
+    Worker,
+    WorkerEnded,
+    WorkerSilent,
+    spawn,
+)
+
+_POLL_S = 0.1
+_SIGXCPU = 24
+_USUAL = ReadLimits()
+
+__all__ = ["Progress", "ReadLimits", "ReadingCancelled", "check_path", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a reading is; `pages` is 0 where the format has none."""
+
+    read: int
+    pages: int
+
+
+class ReadingCancelled(Exception):
+    """The person stopped the reading; nothing was wrong."""
+
+
+def read(
+    path: Path,
+    on_progress: Callable[[Progress], None] | None = None,
+    cancel: threading.Event | None = None,
+    *,
+    password: str = "",
+    limits: ReadLimits = _USUAL,
+    spawner: Spawner = spawn,
+) -> Document:
+    """Returns what is in a file. Calls `on_progress` on this thread.
+
+    Raises:
+        DocumentError: nothing could be read; its kind says why.
+        ReadingCancelled: `cancel` was set; the child is ended within a tenth of a second.
+    """
+    check_path(path)
+    real = str(path.resolve())
+    worker = Worker("reader", Grant(read=(real,)), spawner)
+    reading = _Reading(worker, Draft(path.name), limits, cancel or threading.Event())
+    try:
+        return reading.run(real, password, on_progress or (lambda progress: None))
+    finally:
+        worker.stop(grace_s=0.5)
+
+
+def check_path(path: Path) -> None:
+    """Looks at a path without opening what is behind it.
+
+    Raises FileMissing, FolderGiven, FileUnreadable, WrongFormat or EmptyFile.
+    """
+    name = path.name or str(path)
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise errors.FileMissing(name=name) from None
+    except (OSError, ValueError):
+        raise errors.FileUnreadable(name=name) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise errors.FolderGiven(name=name)
+    if not stat.S_ISREG(status.st_mode):
+        raise errors.WrongFormat(name=name)  # a pipe or a device would be waited for
+    if status.st_size == 0:
+        raise errors.EmptyFile(name=name)
+
+
+class _TooMuchMemory(Exception):
+    """The child uses more than its share."""
+
+
+class _TooSlow(Exception):
+    """The child is past its time and does not stop by itself."""
+
+
+class _Reading:
+    """One reading: takes events, watches time and memory, and makes the best of every end."""
+
+    def __init__(
+        self, worker: Worker, draft: Draft, limits: ReadLimits, cancel: threading.Event
+    ) -> None:
+        self._worker = worker
+        self._draft = draft
+        self._limits = limits
+        self._cancel = cancel
+        self._started = time.monotonic()
+        self._watched = 0.0
+
+    def run(self, path: str, password: str, on_progress: Callable[[Progress], None]) -> Document:
+        """Reads to the end, whatever that is."""
+        try:
+            self._worker.start()
+            self._started = time.monotonic()
+            replies = self._worker.request(
+                "read", path=path, password=password, limits=self._limits.to_dict()
+            )
+            self._take_all(replies, on_progress)
+        except WorkerEnded as end:
+            self._break(SkipReason.READER_STOPPED, self._crash(end.ending))
+        except WorkerSilent:
+            self._break(SkipReason.TOO_SLOW, self._slow())
+        except _TooSlow:
+            self._worker.kill()
+            self._break(SkipReason.TOO_SLOW, self._slow())
+        except _TooMuchMemory:
+            self._worker.kill()
+            self._break(SkipReason.TOO_MUCH_MEMORY, self._too_large("it needs too much memory"))
+        except DesktopSlmError as error:
+            self._break(SkipReason.DAMAGED, self._named(error))
+        return self._finish()
+
+    def _take_all(self, replies: Replies, on_progress: Callable[[Progress], None]) -> None:
+        while True:
+            self._watch()
+            try:
+                message = replies.next(_POLL_S)
+            except WorkerSilent:
+                continue
+            if message.fields["event"] == "done":
+                return
+            wire.take(self._draft, message.fields)
+            if self._draft.characters > 2 * self._limits.characters:
+                raise ProtocolError(details="more text than was asked for")
+            on_progress(Progress(self._draft.last, self._draft.expected))
+
+    def _watch(self) -> None:
+        """Raises where the child has to be ended. Cheap between two looks."""
+        if self._cancel.is_set():
+            self._worker.kill()
+            raise ReadingCancelled
+        now = time.monotonic()
+        if now - self._watched < _POLL_S:
+            return
+        self._watched = now
+        allowed_s = self._limits.allowed_s(self._draft.expected) + self._limits.grace_s
+        if now > self._started + allowed_s:
+            raise _TooSlow
+        if _resident_bytes(self._worker.pid) > self._limits.memory_bytes:
+            raise _TooMuchMemory
+
+    def _break(self, why: SkipReason, error: DesktopSlmError) -> None:
+        """Keeps what was read; raises where that is nothing."""
+        if not self._draft.pages:
+            raise error
+        self._draft.stopped = why
+
+    def _finish(self) -> Document:
+        document = assemble(self._draft)
+        if document.pages:
+            return document
+        name = self._draft.name
+        if self._draft.stopped is SkipReason.TOO_SLOW:
+            raise self._slow()
+        if self._draft.stopped is not None:
+            raise self._too_large(self._draft.stopped.value)
+        if any(page.why is SkipReason.DAMAGED for page in document.skipped):
+            raise errors.DamagedFile(name=name)
+        raise errors.NoText(name=name)
+
+    def _crash(self, ending: Ending) -> DesktopSlmError:
+        if ending.code == -_SIGXCPU:
+            return self._slow()
+        return errors.ReaderCrashed(
+            name=self._draft.name, how=str(ending), details=ending.last_words
+        )
+
+    def _slow(self) -> DesktopSlmError:
+        seconds = self._limits.allowed_s(self._draft.expected)
+        return errors.ReaderTooSlow(name=self._draft.name, seconds=seconds)
+
+    def _too_large(self, why: str) -> DesktopSlmError:
+        return errors.FileTooLarge(name=self._draft.name, why=why)
+
+    def _named(self, error: DesktopSlmError) -> DesktopSlmError:
+        """The child knows the file by where a link leads; people know it by its name."""
+        if "name" in error.fields:
+            error.fields["name"] = self._draft.name
+        return error
+
+
+def _resident_bytes(pid: int | None) -> int:
+    import psutil
+
+    if pid is None:
+        return 0
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0  # gone, which its pipe says too

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_slm import errors
+from desktop_slm.documents.document import Format
+from desktop_slm.documents.limits import ReadLimits
+from desktop_slm.documents.readers.detect import detect, is_misnamed
+from desktop_slm.documents.readers.source import Source, open_source
+from tests.fakes.documents import Pdf, docx, para, show, zipped
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _source(folder: Path, data: bytes, name: str) -> Source:
+    (folder / name).write_bytes(data)
+    return open_source(str(folder / name), ReadLimits())
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        (Pdf().page(show("x")).bytes(), "wrong.txt", Format.PDF),
+        (b"junk before\n" + Pdf().page(show("x")).bytes(), "a.pdf", Format.PDF),
+        (docx(para("x")), "a.zip", Format.DOCX),
+        (b"<!DOCTYPE html><p>x", "a.pdf", Format.HTML),
+        (b"<?xml version='1.0'?>\n<html xmlns='x'><p>x", "a", Format.HTML),
+        (b"just <p>a part</p>", "a.htm", Format.HTML),
+        (b"just <p>a part</p>", "a.txt", Format.TEXT),
+        (b"# Title\n\ntext [x](https://x)\n", "a.txt", Format.MARKDOWN),
+        (b"#!/bin/sh\n# a comment\necho\n", "a.sh", Format.TEXT),
+        (b"plain", "a.md", Format.MARKDOWN),
+        ("Grüße".encode("utf-16-le"), "a.txt", Format.TEXT),
+        (b"a;b\n1;2\n", "a.csv", Format.TEXT),
+    ],
+)
+def test_content_decides(tmp_path: Path, data: bytes, name: str, expected: Format) -> None:
+    assert detect(_source(tmp_path, data, name)) is expected
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        (OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "a.docx", "PasswordNeeded"),
+        (OLE + b"\x00" * 600 + "WordDocument".encode("utf-16-le"), "a.doc", "OldFormat"),
+        (OLE + b"\x00" * 600, "a.msg", "WrongFormat"),
+        (b"{\\rtf1 text}", "a.rtf", "WrongFormat"),
+        (zipped({"mimetype": "application/epub+zip"}), "a.epub", "WrongFormat"),
+        (zipped({"x": "y"}), "a.docx", "DamagedFile"),
+        (docx(para("words")) [:-30], "a.docx", "DamagedFile"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.png", "WrongFormat"),
+        (b"\x00\x01\x02\x03" * 50, "a.pdf", "DamagedFile"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_has_its_own_error(
+    tmp_path: Path, data: bytes, name: str, expected: str
+) -> None:
+    with pytest.raises(getattr(errors, expected)):
+        detect(_source(tmp_path, data, name))
+
+
+def test_a_word_file_with_a_broken_table_of_contents_is_damaged(tmp_path: Path) -> None:
+    data = bytearray(docx(para("words")))
+    data[data.find(b"[Content_Types].xml") + 30] ^= 0xFF
+    with pytest.raises(errors.DamagedFile):
+        detect(_source(tmp_path, bytes(data), "a.docx"))
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "expected"),
+    [
+        ("a.pdf", Format.HTML, True),
+        ("a.pdf", Format.PDF, False),
+        ("a.txt", Format.MARKDOWN, False),
+        ("a.log", Format.HTML, False),
+    ],
+)
+def test_a_misleading_name_is_noticed(
+    tmp_path: Path, name: str, found: Format, expected: bool
+) -> None:
+    assert is_misnamed(_source(tmp_path, b"x", name), found) is expected
