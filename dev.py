@@ -125,7 +125,7 @@ COMMANDS = {"run": run, "test": test, "check": check, "screenshots": screenshots
 
 def set_up() -> None:
     """Makes everything that the commands need; finds it in place the second time."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything is checked
         raise SetupFailed(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
     wanted = fingerprint()
     if not STAMP.exists() or STAMP.read_text() != wanted:
@@ -161,9 +161,10 @@ def need_system_libraries() -> None:
     if not sys.platform.startswith("linux"):
         return
     missing = missing_libraries()
-    fonts = not shutil.which("fc-list") or not subprocess.run(
-        ["fc-list"], capture_output=True, check=False
-    ).stdout
+    fonts = (
+        not shutil.which("fc-list")
+        or not subprocess.run(["fc-list"], capture_output=True, check=False).stdout
+    )
     packages = sorted({DEBIAN_PACKAGES.get(name, name) for name in missing})
     if fonts:
         packages += ["fontconfig", "fonts-dejavu-core"]
@@ -184,7 +185,9 @@ def missing_libraries() -> list[str]:
     parts += ["lib/libQt6XcbQpa.so.6", "plugins/platforms/libqxcb.so"]
     missing = set()
     for part in parts:
-        listing = subprocess.run(["ldd", str(qt / part)], capture_output=True, text=True)
+        listing = subprocess.run(
+            ["ldd", str(qt / part)], capture_output=True, text=True, check=False
+        )
         missing.update(re.findall(r"(\S+) => not found", listing.stdout))
     return sorted(missing)
 

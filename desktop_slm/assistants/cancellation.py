@@ -24,7 +24,7 @@ class Cancellation:
         return self._is_set
 
     def cancel(self) -> None:
-        """Makes the wish; the registered actions run on the calling thread."""
+        """Makes the wish; the registered actions run once, on the calling thread."""
         with self._lock:
             self._is_set = True
             actions, self._actions = self._actions, []

@@ -35,7 +35,7 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "packages": {name: _version(name) for name in _PACKAGES},
-        "devices": engine.get("devices", []),
+        "devices": [_device(device) for device in engine.get("devices", [])],
         "engine": engine.get("system", engine.get("problem", "")),
         "folders": {
             "data": str(found.data),
@@ -66,6 +66,11 @@ def _ask_child(name: str) -> dict[str, Any]:
         return {"problem": f"the {name} child does not start: {error}"}
     finally:
         worker.stop(grace_s=0.2)
+
+
+def _device(device: dict[str, Any]) -> str:
+    memory = f", {device['free_bytes'] / 1e9:.1f} GB free" if device["free_bytes"] else ""
+    return f"{device['description']} ({device['kind']}{memory})"
 
 
 def _version(package: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -159,6 +160,16 @@ class Engine:
         """Returns how many tokens a prompt takes."""
         wire_form = [segment.to_wire() for segment in prompt]
         return int(self._result("measure", prompt=wire_form)["tokens"])
+
+    def embed(self, texts: Sequence[str]) -> list[array[float]]:
+        """Returns a vector of length 1 for each text; the model has to be one for embeddings."""
+        running = self._require()
+        replies = self._request(running, "embed", texts=list(texts))
+        message = self.next_message(running, replies)
+        values = array("f")
+        values.frombytes(message.payload)
+        size = int(message.fields["size"])
+        return [values[start : start + size] for start in range(0, len(values), size)]
 
     def next_message(self, running: _Running, replies: Replies) -> Message:
         """Returns the next reply. Raises EngineStopped or EngineHung, and counts such a death."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
-from desktop_slm.engine.llama import Context, Vocabulary
+from desktop_slm.engine.llama import Context
+from desktop_slm.engine.logprobs import logprob
 from desktop_slm.engine.protocol import (
     Delta,
     Event,
@@ -16,11 +17,14 @@ from desktop_slm.engine.protocol import (
     Reading,
     Request,
     StopReason,
+    TokenLogprob,
     Usage,
 )
 from desktop_slm.engine.sampling import Sampler
+from desktop_slm.engine.speculation import DRAFT_TOKENS
 from desktop_slm.engine.text_stream import TextStream
-from desktop_slm.errors import DesktopSlmError
+from desktop_slm.engine.vocabulary import Vocabulary
+from desktop_slm.errors import DesktopSlmError, Invariant
 
 _READING_SIGN_S = 0.25
 
@@ -55,6 +59,9 @@ class Generation:
         self.stage = Stage.WAITING
         self.next_token = -1
         self.new_tokens = 0
+        self.drafted_tokens = 0
+        self.accepted_tokens = 0
+        self._logprobs: list[TokenLogprob] = []
         self._sampler = sampler
         self._vocabulary = vocabulary
         self._stream = stream
@@ -74,6 +81,11 @@ class Generation:
         """How many tokens it may come to hold, as far as that is known."""
         return len(self.prompt) + (self.request.max_tokens or 1)
 
+    @property
+    def held_cells(self) -> int:
+        """How many tokens it holds at most by now."""
+        return len(self.prompt) + self.new_tokens + DRAFT_TOKENS
+
     def begin(self, cached_tokens: int) -> None:
         """Notes that reading starts after `cached_tokens` that were in memory."""
         self.stage = Stage.READING
@@ -87,9 +99,22 @@ class Generation:
             self._last_sign = now
             self._send(Reading(read_tokens, len(self.prompt)))
 
-    def write(self, context: Context, index: int) -> None:
-        """Samples the next token after batch token `index`, and ends where it ends."""
-        token = self._sampler.sample(context, index)
+    def write(self, context: Context, places: Sequence[int], draft: Sequence[int] = ()) -> int:
+        """Samples after batch token `places[0]`, and on along the draft as far as it holds.
+
+        Returns how many drafted tokens were right; their place in the memory stays.
+        """
+        self.drafted_tokens += len(draft)
+        for matched, place in enumerate(places):
+            token = self._sampler.sample(context, place)
+            self._take(context, place, token)
+            if self.stage is Stage.ENDED or matched == len(draft) or token != draft[matched]:
+                self.accepted_tokens += matched
+                return matched
+        raise Invariant(details="a draft without an output for its last token")
+
+    def _take(self, context: Context, place: int, token: int) -> None:
+        """Takes one token, and ends where it ends the answer."""
         if not self._first_token_at:
             self._first_token_at = time.perf_counter()
             self.stage = Stage.WRITING
@@ -98,16 +123,35 @@ class Generation:
             return
         self.new_tokens += 1
         self.next_token = token
-        self._show(self._stream.feed(self._vocabulary.piece(token)))
+        top = self.request.top_logprobs
+        if top >= 0:
+            self._logprobs.append(logprob(context, self._vocabulary, place, token, top))
+        self._show(self._stream.feed(self._piece(token)))
         if self._stream.is_stopped:
             self.end(StopReason.STOP_TEXT)
         elif self.new_tokens == self.request.max_tokens:
             self.end(StopReason.LENGTH)
 
+    def _piece(self, token: int) -> bytes:
+        """Returns a token's bytes; of control tokens only those that mark a thinking part."""
+        piece = self._vocabulary.piece(token)
+        if piece:
+            return piece
+        control = self._vocabulary.piece(token, special=True)
+        return control if self._stream.is_marker_part(control.decode("utf-8", "replace")) else b""
+
     def end(self, reason: StopReason) -> None:
         """Sends the rest of the text and the end."""
         self._show(self._stream.end())
-        self._send(Finished(self._stream.answer, self._stream.thinking, reason, self._usage()))
+        self._send(
+            Finished(
+                self._stream.answer,
+                self._stream.thinking,
+                reason,
+                self._usage(),
+                tuple(self._logprobs),
+            )
+        )
         self.close()
 
     def fail(self, error: DesktopSlmError) -> None:
@@ -138,4 +182,6 @@ class Generation:
             tokens_per_s=round((self.new_tokens - 1) / writing_s, 2)
             if self.new_tokens > 1 and writing_s > 0
             else 0.0,
+            drafted_tokens=self.drafted_tokens,
+            accepted_tokens=self.accepted_tokens,
         )

@@ -1,35 +1,34 @@
 """A lane: one llama.cpp context with a few sequences of equal room, stepped as a batch.
 
 The chat lane keeps conversations from turn to turn; the batch lane keeps one sequence that holds
-exactly the shared instruction and copies it under every new request.
+exactly the shared instruction and copies it under every new request. What the sequences hold, and
+how it is used again, is in `memory`.
 """
 
 from __future__ import annotations
 
 import time
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop_slm.engine.generation import Generation, Stage
-from desktop_slm.engine.llama import Batch, Context, Model
+from desktop_slm.engine.llama import Batch, ContextShape, Model
+from desktop_slm.engine.memory import Memory, Sequence
 from desktop_slm.engine.pace import Pace
 from desktop_slm.engine.protocol import StopReason
-from desktop_slm.engine.tokens import common_prefix
+from desktop_slm.engine.remembered import RememberedStates
+from desktop_slm.engine.speculation import DRAFT_TOKENS, Lookup, LookupGate
 from desktop_slm.errors import EngineFailed
-
-BATCH_TOKENS = 512
-_MAX_CHECKPOINTS = 8
 
 
 @dataclass(slots=True)
-class Sequence:
-    """What one sequence of the context holds, and who uses it."""
+class _Output:
+    """Where a step's outputs for a sequence stand, and what was drafted for it."""
 
-    number: int
-    tokens: array[int] = field(default_factory=lambda: array("i"))
-    generation: Generation | None = None
-    last_used: float = 0.0
-    checkpoints: dict[int, bytes] = field(default_factory=dict)
+    sequence: Sequence
+    places: list[int]
+    draft: array[int]
+    length: int  # of the sequence, with the first token of the step and without the draft
 
 
 class Lane:
@@ -38,32 +37,28 @@ class Lane:
     def __init__(
         self,
         model: Model,
+        shape: ContextShape,
         pace: Pace,
+        remembered: RememberedStates,
         *,
-        sequences: int,
-        cells: int,
-        threads: int,
         shares_prefix: bool = False,
+        gate: LookupGate | None = None,
     ) -> None:
-        self._model = model
         self._pace = pace
-        self._threads = threads
-        self._context = Context(
-            model, sequences=sequences, cells=cells, batch_tokens=BATCH_TOKENS, threads=threads
-        )
-        self._batch = Batch(BATCH_TOKENS, sequences)
-        self._sequences = [Sequence(number) for number in range(sequences)]
-        self._prefix = self._sequences.pop(0) if shares_prefix else None
+        self._gate = gate or LookupGate(is_open=False)
+        self._memory = Memory(model, shape, pace, remembered, shares_prefix=shares_prefix)
+        self._batch = Batch(shape.batch_tokens, shape.sequences)
+        self._lookups: dict[int, Lookup] = {}
 
     @property
     def cells(self) -> int:
         """The room of one sequence, in tokens."""
-        return self._context.cells
+        return self._memory.cells
 
     @property
     def active(self) -> list[Generation]:
         """The generations under way."""
-        return [s.generation for s in self._sequences if s.generation is not None]
+        return [s.generation for s in self._memory.sequences if s.generation is not None]
 
     @property
     def is_writing(self) -> bool:
@@ -72,25 +67,29 @@ class Lane:
 
     def free(self) -> None:
         """Gives the memory back."""
-        self._context.free()
+        self._memory.free()
+
+    def grow(self, cells: int) -> None:
+        """Gives every sequence more room; what they hold stays. Raises EngineFailed."""
+        self._memory.grow(cells)
 
     def admit(self, generation: Generation) -> bool:
-        """Gives a generation the idle sequence that already holds most of its prompt."""
-        idle = [sequence for sequence in self._sequences if sequence.generation is None]
-        if not idle:
+        """Begins a generation where there is an idle sequence for it."""
+        kept = self._memory.admit(generation)
+        if kept is None:
             return False
-        chosen = max(idle, key=lambda s: (self._reusable(s, generation.prompt), -s.last_used))
-        kept = self._prepare(chosen, generation)
-        chosen.generation = generation
         generation.begin(kept)
         return True
 
     def drop(self, generation: Generation, reason: StopReason) -> None:
         """Ends a generation between steps; its sequence keeps what was read."""
-        for sequence in self._sequences:
-            if sequence.generation is generation:
-                sequence.generation = None
+        self._release(generation)
         generation.end(reason)
+
+    def fail(self, generation: Generation, error: EngineFailed) -> None:
+        """Ends a generation with an error; its sequence keeps what was read."""
+        self._release(generation)
+        generation.fail(error)
 
     def step(self, *, limited: bool) -> None:
         """Computes one step for all active sequences.
@@ -99,154 +98,111 @@ class Lane:
         next token, here or in another lane.
         """
         self._batch.clear()
-        outputs = self._fill(limited=limited)
+        outputs = self._add_next_tokens()
+        decoded = self._batch.size
+        outputs += self._add_prompts(limited=limited)
         if not self._batch.size:
             return
-        decoded = sum(1 for s, _ in outputs if self._stage(s) is Stage.WRITING)
-        prompt_tokens = self._batch.size - decoded
         started = time.perf_counter()
-        code = self._context.decode(self._batch)
+        code = self._memory.context.decode(self._batch)
         if code != 0:
             self._fail(code)
             return
-        self._take_outputs(outputs)
-        self._pace.note(prompt_tokens, decoded, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        self._note_reading()
+        written = sum(self._take(output) for output in outputs)
+        prompt_tokens = self._batch.size - decoded
+        self._pace.note(prompt_tokens, decoded, seconds)
+        if not prompt_tokens and len(outputs) == 1:
+            self._gate.note(len(outputs[0].draft), written, seconds)
 
-    def _stage(self, sequence: Sequence) -> Stage | None:
-        return sequence.generation.stage if sequence.generation else None
+    def _writers(self) -> list[tuple[Sequence, Generation]]:
+        return [
+            (sequence, sequence.generation)
+            for sequence in self._memory.sequences
+            if sequence.generation is not None and sequence.generation.stage is Stage.WRITING
+        ]
 
-    def _fill(self, *, limited: bool) -> list[tuple[Sequence, int]]:
-        """Fills the batch; returns the sequences with an output and its place."""
+    def _add_next_tokens(self) -> list[_Output]:
+        """Adds the last token of every answer, and what was drafted after it."""
         outputs = []
-        for sequence in self._sequences:
-            generation = sequence.generation
-            if generation is None or generation.stage is not Stage.WRITING:
-                continue
+        writers = self._writers()
+        for sequence, generation in writers:
             if len(sequence.tokens) >= self.cells:
                 self.drop(generation, StopReason.CONTEXT)
                 continue
-            place = self._add(sequence, array("i", [generation.next_token]), last_output=True)
-            outputs.append((sequence, place))
+            draft = array("i")
+            # More than one answer fills the batch anyhow.
+            if len(writers) == 1 and self._memory.can_drop_tail:
+                draft = self._draft(sequence, generation)
+            tokens = array("i", [generation.next_token]) + draft
+            length = len(sequence.tokens) + 1
+            last = self._memory.add(self._batch, sequence, tokens, outputs=len(tokens))
+            places = list(range(last - len(draft), last + 1))
+            outputs.append(_Output(sequence, places, draft, length))
+        return outputs
+
+    def _draft(self, sequence: Sequence, generation: Generation) -> array[int]:
+        if not self._gate.wants_draft():
+            return array("i")
+        lookup = self._lookups.setdefault(generation.number, Lookup())
+        lookup.extend(sequence.tokens[len(lookup) :])
+        lookup.extend([generation.next_token])
+        room = min(DRAFT_TOKENS, self.cells - len(sequence.tokens) - 1)
+        return lookup.draft(room)
+
+    def _add_prompts(self, *, limited: bool) -> list[_Output]:
+        """Fills the rest of the step with prompts, those that wait longest first."""
+        outputs = []
         room = self._batch.capacity - self._batch.size
         if limited:
             room = min(room, self._pace.chunk(room))
-        for sequence in sorted(self._sequences, key=lambda s: s.last_used):
+        for sequence in sorted(self._memory.sequences, key=lambda s: s.last_used):
             generation = sequence.generation
             if generation is None or generation.stage is not Stage.READING or room <= 0:
                 continue
             start = len(sequence.tokens)
-            chunk = generation.prompt[start : self._chunk_end(generation, start, room)]
+            chunk = generation.prompt[start : self._memory.chunk_end(generation, start, room)]
             ends = start + len(chunk) == len(generation.prompt)
-            place = self._add(sequence, chunk, last_output=ends)
+            last = self._memory.add(self._batch, sequence, chunk, outputs=1 if ends else 0)
             room -= len(chunk)
             if ends:
-                outputs.append((sequence, place))
+                outputs.append(_Output(sequence, [last], array("i"), len(sequence.tokens)))
         return outputs
 
-    def _chunk_end(self, generation: Generation, start: int, room: int) -> int:
-        """Returns where a chunk ends: at the next mark, so that a checkpoint can be made there."""
-        end = start + room
-        if self._model.can_drop_tail:
-            return end
-        return min([end, *(mark for mark in generation.marks if mark > start)])
-
-    def _add(self, sequence: Sequence, tokens: array[int], *, last_output: bool) -> int:
-        place = self._batch.add(
-            tokens, sequence.number, len(sequence.tokens), last_output=last_output
-        )
-        sequence.tokens.extend(tokens)
-        return place
-
-    def _take_outputs(self, outputs: list[tuple[Sequence, int]]) -> None:
+    def _note_reading(self) -> None:
         now = time.monotonic()
-        for sequence in self._sequences:
+        for sequence in self._memory.sequences:
             generation = sequence.generation
             if generation is not None:
                 sequence.last_used = now
                 if generation.stage is Stage.READING:
                     generation.note_read(len(sequence.tokens))
-                    self._checkpoint(sequence, generation)
-        for sequence, place in outputs:
-            generation = sequence.generation
-            if generation is not None:
-                generation.write(self._context, place)
-                if generation.stage is Stage.ENDED:
-                    sequence.generation = None
+                    self._memory.checkpoint(sequence, generation)
+
+    def _take(self, output: _Output) -> int:
+        """Lets a generation sample; returns how many tokens were written."""
+        generation = output.sequence.generation
+        if generation is None:
+            return 0
+        matched = generation.write(self._memory.context, output.places, output.draft)
+        if matched < len(output.draft):
+            self._memory.cut(output.sequence, output.length + matched)
+        if generation.stage is Stage.ENDED:
+            self._release(generation)
+        return matched + 1
+
+    def _release(self, generation: Generation) -> None:
+        self._lookups.pop(generation.number, None)
+        for sequence in self._memory.sequences:
+            if sequence.generation is generation:
+                sequence.generation = None
 
     def _fail(self, code: int) -> None:
         """Empties the sequences of a failed step: what they hold is not known any more."""
-        for sequence in self._sequences:
+        for sequence in self._memory.sequences:
             if sequence.generation is not None:
-                generation, sequence.generation = sequence.generation, None
-                self._empty(sequence)
+                generation = sequence.generation
+                self._release(generation)
+                self._memory.empty(sequence)
                 generation.fail(EngineFailed(why=f"llama.cpp answered {code} to a step"))
-
-    # Reuse of what is in memory
-
-    def _reusable(self, sequence: Sequence, prompt: array[int]) -> int:
-        """Returns how many leading tokens of a prompt a sequence can spare us."""
-        shared = min(common_prefix(sequence.tokens, prompt), len(prompt) - 1)
-        if self._model.can_drop_tail or shared == len(sequence.tokens):
-            return shared
-        return max((length for length in sequence.checkpoints if length <= shared), default=0)
-
-    def _prepare(self, sequence: Sequence, generation: Generation) -> int:
-        """Leaves in the sequence only what the prompt shares; returns how many tokens that is."""
-        keep = self._reusable(sequence, generation.prompt)
-        if keep < generation.shared_tokens and self._copy_prefix(sequence, generation):
-            return generation.shared_tokens
-        if keep < len(sequence.tokens) and not self._cut(sequence, keep):
-            self._empty(sequence)
-            return 0
-        return keep
-
-    def _cut(self, sequence: Sequence, keep: int) -> bool:
-        if keep == 0:
-            self._empty(sequence)
-            return True
-        if not self._model.can_drop_tail and not self._context.restore(
-            sequence.number, sequence.checkpoints[keep], partial=True
-        ):
-            return False
-        if not self._context.drop_tail(sequence.number, keep):
-            return False
-        del sequence.tokens[keep:]
-        sequence.checkpoints = {n: s for n, s in sequence.checkpoints.items() if n <= keep}
-        return True
-
-    def _copy_prefix(self, sequence: Sequence, generation: Generation) -> bool:
-        """Puts the shared instruction under a generation by copying a whole sequence."""
-        if self._prefix is None:
-            return False
-        wanted = generation.prompt[: generation.shared_tokens]
-        if self._prefix.tokens != wanted and not self._read_prefix(self._prefix, wanted):
-            return False
-        self._empty(sequence)
-        self._context.copy(self._prefix.number, sequence.number)
-        sequence.tokens = wanted[:]
-        return True
-
-    def _read_prefix(self, prefix: Sequence, wanted: array[int]) -> bool:
-        self._empty(prefix)
-        for start in range(0, len(wanted), self._batch.capacity):
-            self._batch.clear()
-            self._add(prefix, wanted[start : start + self._batch.capacity], last_output=False)
-            if self._context.decode(self._batch) != 0:
-                self._empty(prefix)
-                return False
-        return True
-
-    def _checkpoint(self, sequence: Sequence, generation: Generation) -> None:
-        """Keeps the part of the state that cannot be cut, where a later prompt may branch off."""
-        length = len(sequence.tokens)
-        if self._model.can_drop_tail or length not in generation.marks:
-            return
-        sequence.checkpoints[length] = self._context.save(sequence.number, partial=True)
-        while len(sequence.checkpoints) > _MAX_CHECKPOINTS:
-            # The first is the instruction's, which every branch needs.
-            del sequence.checkpoints[sorted(sequence.checkpoints)[1]]
-
-    def _empty(self, sequence: Sequence) -> None:
-        self._context.clear(sequence.number)
-        sequence.tokens = array("i")
-        sequence.checkpoints = {}

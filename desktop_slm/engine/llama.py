@@ -5,14 +5,20 @@ from __future__ import annotations
 import ctypes
 import os
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from desktop_slm.engine import bindings
+from desktop_slm.engine.protocol import KvType
 from desktop_slm.errors import EngineFailed
 
 _LOG_ERROR = 4
 _PARTIAL_STATE = 1
+# Source: `enum ggml_type` and `enum llama_flash_attn_type`.
+_KV_TYPES = {KvType.F16: 1, KvType.Q8_0: 8, KvType.Q4_0: 2}
+_FLASH_ATTENTION = {"auto": -1, "off": 0, "on": 1}
+_POOLINGS = {1: "mean", 2: "cls", 3: "last"}
 
 
 class Log:
@@ -43,6 +49,7 @@ class Model:
         self._native = bindings.load()
         self.handle = handle
         self.vocab = self._native.llama_model_get_vocab(handle)
+        self.adapters: list[Any] = []
 
     @classmethod
     def load(
@@ -94,6 +101,30 @@ class Model:
             or native.llama_model_n_swa(self.handle) > 0
         )
 
+    @property
+    def layers(self) -> int:
+        """The number of layers."""
+        return int(self._native.llama_model_n_layer(self.handle))
+
+    @property
+    def embedding_size(self) -> int:
+        """The length of the vectors that it makes."""
+        return int(self._native.llama_model_n_embd_out(self.handle))
+
+    @property
+    def pooling(self) -> str:
+        """How an embedding model makes one vector of a text ("mean", "cls", "last"), or ""."""
+        key = f"{self.metadata('general.architecture')}.pooling_type"
+        value = self.metadata(key)
+        return _POOLINGS.get(int(value), "") if value.isdigit() else ""
+
+    def load_adapter(self, path: str) -> None:
+        """Adds an adapter to `adapters`; it is freed with the model. Raises EngineFailed."""
+        adapter = self._native.llama_adapter_lora_init(self.handle, os.fsencode(path))
+        if not adapter:
+            raise EngineFailed(why="the adapter does not fit this model")
+        self.adapters.append(adapter)
+
     def metadata(self, key: str) -> str:
         """Returns a value of the header as text, or ""."""
         buffer = ctypes.create_string_buffer(1 << 16)
@@ -138,49 +169,65 @@ class Batch:
         self.size = 0
         self.native.n_tokens = 0
 
-    def add(self, tokens: array[int], sequence: int, position: int, *, last_output: bool) -> int:
+    def add(self, tokens: array[int], sequence: int, position: int, *, outputs: int) -> int:
         """Appends a run of tokens and returns the index of its last one.
 
-        With `last_output` the logits after the last token are computed.
+        The logits after its last `outputs` tokens are computed.
         """
         start, end = self.size, self.size + len(tokens)
         self._tokens[start:end] = [*tokens]
         self._positions[start:end] = list(range(position, position + len(tokens)))
         self._sequence_pointers[start:end] = [self._addresses[sequence]] * len(tokens)
-        self._outputs[start:end] = [0] * len(tokens)
-        self._outputs[end - 1] = 1 if last_output else 0
+        silent = len(tokens) - outputs
+        self._outputs[start:end] = [*([0] * silent), *([1] * outputs)]
         self.size = end
         self.native.n_tokens = end
         return end - 1
 
 
+@dataclass(frozen=True, slots=True)
+class ContextShape:
+    """How a context is made: so many sequences of so many cells, one cell a token."""
+
+    sequences: int
+    cells: int
+    batch_tokens: int
+    threads: int
+    outputs: int
+    kv_type: KvType = KvType.F16
+    flash_attention: str = "auto"
+    embeddings: bool = False
+
+
+State = ctypes.Array[ctypes.c_uint8]
+
+
 class Context:
     """Memory for sequences over a model, and the steps on it."""
 
-    def __init__(
-        self, model: Model, *, sequences: int, cells: int, batch_tokens: int, threads: int
-    ) -> None:
-        """Makes room for `sequences` sequences of `cells` tokens each.
-
-        Raises EngineFailed where the memory cannot be had.
-        """
+    def __init__(self, model: Model, shape: ContextShape) -> None:
+        """Makes the context. Raises EngineFailed where the memory cannot be had."""
         self._native = native = bindings.load()
-        self.model = model
-        self.sequences = sequences
         parameters = native.llama_context_default_params()
-        parameters.n_ctx = cells * sequences
-        parameters.n_batch = batch_tokens
-        parameters.n_ubatch = batch_tokens
-        parameters.n_seq_max = sequences
-        parameters.n_outputs_max = sequences
-        parameters.n_threads = threads
-        parameters.n_threads_batch = threads
-        parameters.kv_unified = False
+        parameters.n_ctx = shape.cells * shape.sequences
+        parameters.n_batch = shape.batch_tokens
+        parameters.n_ubatch = shape.batch_tokens
+        parameters.n_seq_max = shape.sequences
+        parameters.n_outputs_max = shape.outputs
+        parameters.n_threads = shape.threads
+        parameters.n_threads_batch = shape.threads
+        parameters.type_k = parameters.type_v = _KV_TYPES[shape.kv_type]
+        parameters.flash_attn_type = _FLASH_ATTENTION[shape.flash_attention]
+        parameters.embeddings = shape.embeddings
+        # One cache for all would make every sequence attend over all cells.
+        parameters.kv_unified = shape.embeddings
         parameters.swa_full = False
         parameters.no_perf = True
+        self.shape = shape
         self.handle = native.llama_init_from_model(model.handle, parameters)
         if not self.handle:
-            raise EngineFailed(why=f"no memory for a context of {cells * sequences} tokens")
+            tokens = shape.cells * shape.sequences
+            raise EngineFailed(why=f"no memory for a context of {tokens} tokens")
         # llama.cpp rounds the room of a sequence up.
         self.cells = int(native.llama_n_ctx_seq(self.handle))
         self._memory = native.llama_get_memory(self.handle)
@@ -193,9 +240,36 @@ class Context:
         """Computes one step. Returns llama_decode's code: 0 is success."""
         return int(self._native.llama_decode(self.handle, batch.native))
 
+    def encode(self, batch: Batch) -> int:
+        """Computes a step that leaves nothing in memory. Returns llama_encode's code."""
+        return int(self._native.llama_encode(self.handle, batch.native))
+
     def sample(self, sampler: Any, index: int) -> int:
         """Returns the token that a sampler chain chooses after batch token `index`."""
         return int(self._native.llama_sampler_sample(sampler, self.handle, index))
+
+    def logits(self, index: int, size: int) -> memoryview[float]:
+        """Returns the logits after batch token `index`, valid until the next step."""
+        address = self._native.llama_get_logits_ith(self.handle, index)
+        values = ctypes.cast(address, ctypes.POINTER(ctypes.c_float * size)).contents
+        return memoryview(values).cast("B").cast("f")
+
+    def use_adapters(self, adapters: Sequence[tuple[Any, float]]) -> None:
+        """Applies adapters to every later step. Raises EngineFailed."""
+        count = len(adapters)
+        handles = (ctypes.c_void_p * count)(
+            *(ctypes.cast(handle, ctypes.c_void_p).value for handle, _ in adapters)
+        )
+        scales = (ctypes.c_float * count)(*(scale for _, scale in adapters))
+        pointer = ctypes.cast(handles, ctypes.POINTER(ctypes.POINTER(ctypes.c_void_p)))
+        if self._native.llama_set_adapters_lora(self.handle, pointer, count, scales) != 0:
+            raise EngineFailed(why="llama.cpp did not take the adapter")
+
+    # What the sequences hold
+
+    def length(self, sequence: int) -> int:
+        """Returns how many tokens a sequence holds, as llama.cpp counts them."""
+        return int(self._native.llama_memory_seq_pos_max(self._memory, sequence)) + 1
 
     def drop_tail(self, sequence: int, keep: int) -> bool:
         """Removes all but the first `keep` tokens of a sequence; False where memory cannot."""
@@ -209,70 +283,22 @@ class Context:
         """Copies a whole sequence onto an empty one; parts cannot be copied between streams."""
         self._native.llama_memory_seq_cp(self._memory, source, target, -1, -1)
 
-    def save(self, sequence: int, *, partial: bool = False) -> bytes:
+    def state_size(self, sequence: int) -> int:
+        """Returns the bytes of a sequence's whole state."""
+        return int(self._native.llama_state_seq_get_size_ext(self.handle, sequence, 0))
+
+    def save(self, sequence: int, *, partial: bool = False) -> State:
         """Returns a sequence's state; `partial` leaves out what attention can drop by itself."""
         flags = _PARTIAL_STATE if partial else 0
         size = self._native.llama_state_seq_get_size_ext(self.handle, sequence, flags)
-        buffer = (ctypes.c_uint8 * size)()
-        written = self._native.llama_state_seq_get_data_ext(
-            self.handle, buffer, size, sequence, flags
-        )
-        return bytes(memoryview(buffer)[:written])
+        state: State = (ctypes.c_uint8 * size)()
+        self._native.llama_state_seq_get_data_ext(self.handle, state, size, sequence, flags)
+        return state
 
-    def restore(self, sequence: int, state: bytes, *, partial: bool = False) -> bool:
+    def restore(self, sequence: int, state: State, *, partial: bool = False) -> bool:
         """Sets a sequence's state back. Returns whether llama.cpp took it."""
         flags = _PARTIAL_STATE if partial else 0
-        buffer = (ctypes.c_uint8 * len(state)).from_buffer_copy(state)
-        read = self._native.llama_state_seq_set_data_ext(
-            self.handle, buffer, len(state), sequence, flags
+        size = len(state)
+        return bool(
+            self._native.llama_state_seq_set_data_ext(self.handle, state, size, sequence, flags)
         )
-        return bool(read)
-
-
-class Vocabulary:
-    """Text to tokens and back; the calls are safe from any thread."""
-
-    def __init__(self, model: Model) -> None:
-        self._native = bindings.load()
-        self._vocab = model.vocab
-        self.size = int(self._native.llama_vocab_n_tokens(self._vocab))
-        self.bos = int(self._native.llama_vocab_bos(self._vocab))
-        self.eos = int(self._native.llama_vocab_eos(self._vocab))
-        self.adds_bos = bool(self._native.llama_vocab_get_add_bos(self._vocab)) and self.bos >= 0
-
-    def tokenize(self, text: str) -> array[int]:
-        """Returns the tokens of plain text: control tokens named in it stay text."""
-        data = text.encode("utf-8", "replace")
-        room = len(data) + 8
-        buffer = (ctypes.c_int32 * room)()
-        count = self._native.llama_tokenize(
-            self._vocab, data, len(data), buffer, room, False, False
-        )
-        if count < 0:
-            buffer = (ctypes.c_int32 * -count)()
-            count = self._native.llama_tokenize(
-                self._vocab, data, len(data), buffer, -count, False, False
-            )
-        return array("i", buffer[: max(count, 0)])
-
-    def piece(self, token: int, *, special: bool = False) -> bytes:
-        """Returns the bytes of a token; those of a control token only with `special`."""
-        buffer = ctypes.create_string_buffer(64)
-        size = self._native.llama_token_to_piece(self._vocab, token, buffer, 64, 0, special)
-        if size < 0:
-            buffer = ctypes.create_string_buffer(-size)
-            size = self._native.llama_token_to_piece(self._vocab, token, buffer, -size, 0, special)
-        return buffer.raw[: max(size, 0)]
-
-    def attributes(self, token: int) -> int:
-        """Returns llama.cpp's attribute bits of a token."""
-        return int(self._native.llama_vocab_get_attr(self._vocab, token))
-
-    def text(self, token: int) -> str:
-        """Returns a token as the vocabulary spells it."""
-        raw = self._native.llama_vocab_get_text(self._vocab, token)
-        return raw.decode("utf-8", "replace") if raw else ""
-
-    def ends_answer(self, token: int) -> bool:
-        """Says whether a token ends the answer."""
-        return bool(self._native.llama_vocab_is_eog(self._vocab, token))

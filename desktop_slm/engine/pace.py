@@ -22,6 +22,11 @@ class Pace:
         self._decode_s = 0.0
         self._prompt_token_s = 0.0
 
+    @property
+    def prompt_token_s(self) -> float:
+        """The measured time to read one token of a prompt; 0 before the first measure."""
+        return self._prompt_token_s
+
     def note(self, prompt_tokens: int, decoded_tokens: int, seconds: float) -> None:
         """Takes the measure of one step."""
         if not prompt_tokens:

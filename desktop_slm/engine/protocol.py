@@ -90,6 +90,14 @@ class StopReason(StrEnum):
     CANCELLED = "cancelled"
 
 
+class KvType(StrEnum):
+    """How keys and values are kept in memory."""
+
+    F16 = "f16"
+    Q8_0 = "q8_0"
+    Q4_0 = "q4_0"
+
+
 class Priority(StrEnum):
     """Who goes first: a person who waits, or work in the background."""
 
@@ -102,7 +110,9 @@ class Request:
     """One text to be continued.
 
     `shared_segments` leading segments are an instruction that other requests share; `max_tokens`
-    of 0 means as many as there is room for.
+    of 0 means as many as there is room for. `grammar` is GBNF, `json_schema` a JSON schema as
+    text; at most one of them. `adapters` are indexes into the loaded ones, each with a strength.
+    `top_logprobs` asks for the log probabilities of each token and of as many likelier ones.
     """
 
     prompt: tuple[Segment, ...]
@@ -112,6 +122,9 @@ class Request:
     priority: Priority = Priority.INTERACTIVE
     shared_segments: int = 0
     grammar: str = ""
+    json_schema: str = ""
+    adapters: tuple[tuple[int, float], ...] = ()
+    top_logprobs: int = -1
     streaming: bool = True
 
     def to_wire(self) -> dict[str, Any]:
@@ -124,6 +137,9 @@ class Request:
             "priority": self.priority.value,
             "shared_segments": self.shared_segments,
             "grammar": self.grammar,
+            "json_schema": self.json_schema,
+            "adapters": [list(adapter) for adapter in self.adapters],
+            "top_logprobs": self.top_logprobs,
             "streaming": self.streaming,
         }
 
@@ -138,19 +154,30 @@ class Request:
             priority=Priority(values["priority"]),
             shared_segments=int(values["shared_segments"]),
             grammar=str(values["grammar"]),
+            json_schema=str(values["json_schema"]),
+            adapters=tuple((int(index), float(scale)) for index, scale in values["adapters"]),
+            top_logprobs=int(values["top_logprobs"]),
             streaming=bool(values["streaming"]),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class LoadRequest(Wire):
-    """Which file to load, and how; 0 leaves a choice to the engine."""
+    """Which file to load, and how; 0 leaves a choice to the engine, -1 of the layers takes all.
+
+    `lookup` lets the engine draft tokens from the text before them where that measures faster.
+    """
 
     path: str
+    adapters: tuple[str, ...] = ()
     context_tokens: int = 0
     threads: int = 0
     gpu_layers: int = -1
     parallel: int = 0
+    batch_tokens: int = 0
+    kv_type: str = KvType.F16.value
+    flash_attention: str = "auto"
+    lookup: bool = True
     check_header: bool = True
 
 
@@ -169,6 +196,12 @@ class ModelFacts(Wire):
     eos: str
     device: str
     threads: int
+    pooling: str = ""
+
+    @property
+    def is_embedding(self) -> bool:
+        """Whether the model makes vectors and no text."""
+        return bool(self.pooling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +213,8 @@ class Usage(Wire):
     new_tokens: int = 0
     first_token_s: float = 0.0
     tokens_per_s: float = 0.0
+    drafted_tokens: int = 0
+    accepted_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +246,15 @@ class Delta:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenLogprob:
+    """A token that was written, its log probability, and the likeliest ones in its place."""
+
+    token: str
+    logprob: float
+    top: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The end of an answer, with all of its text."""
 
@@ -218,6 +262,7 @@ class Finished:
     thinking: str
     stop_reason: StopReason
     usage: Usage
+    logprobs: tuple[TokenLogprob, ...] = ()
 
 
 Event = Loading | Waiting | Reading | Delta | Finished

@@ -6,8 +6,9 @@ import ctypes
 from typing import Any
 
 from desktop_slm.engine import bindings
-from desktop_slm.engine.llama import Context, Model, Vocabulary
+from desktop_slm.engine.llama import Context, Model
 from desktop_slm.engine.protocol import Sampling
+from desktop_slm.engine.vocabulary import Vocabulary
 from desktop_slm.errors import EngineFailed
 
 # Where DRY forgets what it has seen. Source: llama.cpp's `common_params_sampling`.
@@ -163,10 +164,8 @@ class _Candidates:
 
     def fill(self, context: Context, index: int) -> _Candidates:
         """Takes the logits after a batch token."""
-        address = self._native.llama_get_logits_ith(context.handle, index)
-        logits = ctypes.cast(address, ctypes.POINTER(ctypes.c_float * self._size)).contents
         self._tokens[:] = self._ids
-        self._logits[:] = memoryview(logits).cast("B").cast("f")
+        self._logits[:] = context.logits(index, self._size)
         return self._reset(self._size)
 
     def one(self, token: int) -> _Candidates:

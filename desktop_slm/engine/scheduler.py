@@ -7,12 +7,15 @@ take turns step by step, so that a chat goes on while a summary is made.
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass, replace
 
 from desktop_slm.engine.generation import Generation
 from desktop_slm.engine.lane import Lane
-from desktop_slm.engine.llama import Model
+from desktop_slm.engine.llama import ContextShape, Model
 from desktop_slm.engine.pace import Pace
 from desktop_slm.engine.protocol import StopReason
+from desktop_slm.engine.remembered import RememberedStates
+from desktop_slm.engine.speculation import DRAFT_TOKENS, LookupGate
 from desktop_slm.errors import ContextFull, EngineFailed
 
 _CELL_STEP = 256
@@ -21,14 +24,26 @@ _CHAT_SEQUENCES = 2
 _BATCH_CELLS = 1024
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a model is run: the shape of its contexts but for their room, and the limits.
+
+    `context_tokens` is the most that one sequence may hold.
+    """
+
+    shape: ContextShape
+    context_tokens: int
+    parallel: int
+    lookup: bool
+    remembered_bytes: int
+
+
 class Scheduler:
     """Owns the lanes of one loaded model. Engine thread only."""
 
-    def __init__(self, model: Model, *, context_tokens: int, threads: int, parallel: int) -> None:
+    def __init__(self, model: Model, plan: Plan) -> None:
         self._model = model
-        self._limit = context_tokens
-        self._threads = threads
-        self._parallel = parallel
+        self._plan = plan
         self._pace = Pace()
         self._chat: Lane | None = None
         self._batch: Lane | None = None
@@ -41,12 +56,9 @@ class Scheduler:
 
     def add(self, generation: Generation) -> None:
         """Queues a generation. One that can never fit gets its error at once."""
-        if len(generation.prompt) + 1 > self._limit:
-            generation.fail(
-                ContextFull(needed_tokens=len(generation.prompt) + 1, context_tokens=self._limit)
-            )
-        elif generation.is_interactive:
-            self._waiting.appendleft(generation)
+        needed, limit = len(generation.prompt) + 1, self._plan.context_tokens
+        if needed > limit:
+            generation.fail(ContextFull(needed_tokens=needed, context_tokens=limit))
         else:
             self._waiting.append(generation)
 
@@ -64,6 +76,7 @@ class Scheduler:
     def step(self) -> None:
         """Admits what can be admitted and computes one step of every lane."""
         self._admit_waiting()
+        self._make_room()
         a_person_waits = self._chat is not None and self._chat.is_writing
         for lane in self._lanes():
             lane.step(limited=a_person_waits)
@@ -83,9 +96,9 @@ class Scheduler:
         return [lane for lane in (self._chat, self._batch) if lane is not None]
 
     def _admit_waiting(self) -> None:
-        for generation in list(self._waiting):
+        for generation in sorted(self._waiting, key=lambda g: not g.is_interactive):
             try:
-                admitted = self._admit(generation)
+                admitted = self._lane_for(generation).admit(generation)
             except EngineFailed as error:
                 self._waiting.remove(generation)
                 generation.fail(error)
@@ -93,32 +106,54 @@ class Scheduler:
             if admitted:
                 self._waiting.remove(generation)
 
-    def _admit(self, generation: Generation) -> bool:
+    def _lane_for(self, generation: Generation) -> Lane:
+        """Returns the lane of a generation, with room for it."""
         cells = self._cells_for(generation)
         if generation.is_interactive:
-            self._chat = lane = self._roomy(self._chat, cells, chat=True)
+            self._chat = lane = self._chat or self._make_chat_lane(cells)
         else:
-            self._batch = lane = self._roomy(self._batch, cells, chat=False)
-        return lane.cells >= min(cells, self._limit) and lane.admit(generation)
+            self._batch = lane = self._batch or self._make_batch_lane(cells)
+        if lane.cells < cells:
+            lane.grow(cells)
+        return lane
+
+    def _make_chat_lane(self, cells: int) -> Lane:
+        shape = replace(
+            self._plan.shape,
+            sequences=_CHAT_SEQUENCES,
+            cells=cells,
+            outputs=_CHAT_SEQUENCES + DRAFT_TOKENS,
+        )
+        remembered = RememberedStates(self._plan.remembered_bytes)
+        gate = LookupGate(is_open=self._plan.lookup)
+        return Lane(self._model, shape, self._pace, remembered, gate=gate)
+
+    def _make_batch_lane(self, cells: int) -> Lane:
+        sequences = self._plan.parallel + 1
+        shape = replace(
+            self._plan.shape, sequences=sequences, cells=cells, outputs=sequences + DRAFT_TOKENS
+        )
+        gate = LookupGate(is_open=self._plan.lookup)
+        return Lane(
+            self._model, shape, self._pace, RememberedStates(0), shares_prefix=True, gate=gate
+        )
 
     def _cells_for(self, generation: Generation) -> int:
         least = _CHAT_CELLS if generation.is_interactive else _BATCH_CELLS
         needed = max(least, generation.needed_cells)
-        if not generation.request.max_tokens:
-            needed = max(needed, len(generation.prompt) * 5 // 4)
-        return min(-(-needed // _CELL_STEP) * _CELL_STEP, max(self._limit, _CELL_STEP))
+        return self._rounded(needed)
 
-    def _roomy(self, lane: Lane | None, cells: int, *, chat: bool) -> Lane:
-        """Returns a lane with so much room: the one there is, or a larger one once it is idle."""
-        if lane is not None:
-            if lane.cells >= cells or lane.active:
-                return lane
-            lane.free()
-        return Lane(
-            self._model,
-            self._pace,
-            sequences=_CHAT_SEQUENCES if chat else self._parallel + 1,
-            cells=cells,
-            threads=self._threads,
-            shares_prefix=not chat,
-        )
+    def _make_room(self) -> None:
+        """Grows a lane in which an answer of open length has come near its end."""
+        for lane in self._lanes():
+            nearest = max((g.held_cells for g in lane.active), default=0)
+            if nearest + 1 >= lane.cells and lane.cells < self._plan.context_tokens:
+                try:
+                    lane.grow(self._rounded(lane.cells * 2))
+                except EngineFailed as error:
+                    for generation in lane.active:
+                        lane.fail(generation, error)
+
+    def _rounded(self, cells: int) -> int:
+        limit = max(self._plan.context_tokens, _CELL_STEP)
+        return min(-(-cells // _CELL_STEP) * _CELL_STEP, limit)

@@ -10,28 +10,43 @@ import os
 import queue
 from array import array
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_slm import gguf
-from desktop_slm.engine import bindings, wire
+from desktop_slm.engine import bindings, devices, wire
+from desktop_slm.engine.embedder import Embedder
 from desktop_slm.engine.generation import Generation
-from desktop_slm.engine.llama import Log, Model, Vocabulary
+from desktop_slm.engine.grammar import from_schema
+from desktop_slm.engine.llama import ContextShape, Log, Model
 from desktop_slm.engine.protocol import (
     Event,
+    KvType,
     LoadRequest,
     ModelFacts,
     Request,
     segments_from_wire,
 )
 from desktop_slm.engine.sampling import Sampler
-from desktop_slm.engine.scheduler import Scheduler
+from desktop_slm.engine.scheduler import Plan, Scheduler
 from desktop_slm.engine.text_stream import TextStream, markers_of, opens_thinking
 from desktop_slm.engine.tokens import Tokenizer, common_prefix
-from desktop_slm.errors import DesktopSlmError, EmptyPrompt, Invariant, ProtocolError
+from desktop_slm.engine.vocabulary import Vocabulary
+from desktop_slm.errors import (
+    DesktopSlmError,
+    EmptyPrompt,
+    EngineFailed,
+    Invariant,
+    ProtocolError,
+)
 from desktop_slm.workers import host
 from desktop_slm.workers.channel import Message
 from desktop_slm.workers.confine import Profile
+
+_BATCH_TOKENS = 512
+_PARALLEL = 4
+_REMEMBERED_BYTES = 512 << 20
 
 
 def run() -> NoReturn:
@@ -44,7 +59,7 @@ def _describe() -> dict[str, object]:
     native = bindings.load()
     native.llama_backend_init()
     system = native.llama_print_system_info().decode("ascii", "replace")
-    return {"devices": ["CPU"], "system": system.strip()}
+    return {"devices": [asdict(device) for device in devices.found()], "system": system.strip()}
 
 
 class Loaded:
@@ -56,16 +71,36 @@ class Loaded:
         self.tokenizer = Tokenizer(self.vocabulary)
         self.template = model.chat_template()
         self.markers = markers_of(self.template)
-        self.context_tokens = min(
-            request.context_tokens or model.trained_context, model.trained_context
-        )
+        for path in request.adapters:
+            model.load_adapter(path)
         self.threads = request.threads or default_threads()
-        self.scheduler = Scheduler(
-            model,
-            context_tokens=self.context_tokens,
+        trained = model.trained_context
+        self.context_tokens = min(request.context_tokens or trained, trained)
+        shape = ContextShape(
+            sequences=1,
+            cells=1,
+            batch_tokens=request.batch_tokens or _BATCH_TOKENS,
             threads=self.threads,
-            parallel=request.parallel or 4,
+            outputs=1,
+            kv_type=KvType(request.kv_type),
+            flash_attention=request.flash_attention,
         )
+        plan = Plan(
+            shape=shape,
+            context_tokens=self.context_tokens,
+            parallel=request.parallel or _PARALLEL,
+            lookup=request.lookup,
+            remembered_bytes=_REMEMBERED_BYTES,
+        )
+        self.scheduler = Scheduler(model, plan)
+        self._embedder: Embedder | None = None
+
+    @property
+    def embedder(self) -> Embedder:
+        """What makes vectors; its context is made when first needed."""
+        if self._embedder is None:
+            self._embedder = Embedder(self.model, self.vocabulary, threads=self.threads)
+        return self._embedder
 
     def facts(self, path: str) -> ModelFacts:
         """Returns what the parent is told of the model."""
@@ -82,6 +117,7 @@ class Loaded:
             eos=self.vocabulary.text(eos) if eos >= 0 else "",
             device="CPU",
             threads=self.threads,
+            pooling=self.model.pooling,
         )
 
 
@@ -98,6 +134,7 @@ class Engine:
             "count": self._count,
             "measure": self._measure,
             "tokenize": self._tokenize,
+            "embed": self._embed,
             "cancel": self._cancel,
         }
 
@@ -148,27 +185,37 @@ class Engine:
 
     def _generate(self, number: int, fields: Mapping[str, Any]) -> None:
         loaded = self._require_model()
+        if loaded.model.pooling:
+            raise EngineFailed(why="this model makes vectors, not text")
         request = Request.from_wire(fields["request"])
         prompt = loaded.tokenizer.prompt(request.prompt)
-        if not prompt:
+        if not prompt.tokens:
             raise EmptyPrompt
+        grammar = request.grammar
+        if request.json_schema:
+            grammar = from_schema(request.json_schema)
+        stream = TextStream(
+            request.stop,
+            loaded.markers,
+            is_thinking=opens_thinking(request.prompt, loaded.markers),
+        )
         generation = Generation(
             number,
             request,
-            prompt,
-            Sampler(request.sampling, loaded.model, loaded.vocabulary, request.grammar),
+            prompt.tokens,
+            Sampler(request.sampling, loaded.model, loaded.vocabulary, grammar),
             loaded.vocabulary,
-            TextStream(
-                request.stop,
-                loaded.markers,
-                is_thinking=opens_thinking(request.prompt, loaded.markers),
-            ),
+            stream,
             lambda event: self._send(number, event),
         )
         if request.shared_segments:
-            shared = loaded.tokenizer.prompt(request.prompt[: request.shared_segments])
-            generation.shared_tokens = min(common_prefix(shared, prompt), len(prompt) - 1)
-        generation.marks = (generation.shared_tokens, len(prompt) - 1)
+            shared = loaded.tokenizer.prompt(request.prompt[: request.shared_segments]).tokens
+            last = len(prompt.tokens) - 1
+            generation.shared_tokens = min(common_prefix(shared, prompt.tokens), last)
+        generation.marks = (
+            *(generation.shared_tokens, *prompt.turn_ends[:1]),
+            *(*prompt.turn_ends[-2:], len(prompt.tokens) - 1),
+        )
         loaded.scheduler.add(generation)
 
     def _count(self, number: int, fields: Mapping[str, Any]) -> None:
@@ -183,7 +230,17 @@ class Engine:
         self._parent.reply(number, "done", tokens=list(self._prompt_tokens(fields)))
 
     def _prompt_tokens(self, fields: Mapping[str, Any]) -> array[int]:
-        return self._require_model().tokenizer.prompt(segments_from_wire(fields["prompt"]))
+        prompt = segments_from_wire(fields["prompt"])
+        return self._require_model().tokenizer.prompt(prompt).tokens
+
+    def _embed(self, number: int, fields: Mapping[str, Any]) -> None:
+        loaded = self._require_model()
+        if not loaded.model.pooling:
+            raise EngineFailed(why="this model makes text, not vectors")
+        vectors = loaded.embedder.embed([str(text) for text in fields["texts"]])
+        payload = b"".join(vector.tobytes() for vector in vectors)
+        size = loaded.model.embedding_size
+        self._parent.reply(number, "done", payload, count=len(vectors), size=size)
 
     def _cancel(self, number: int, _: Mapping[str, Any]) -> None:
         if self._loaded is not None:

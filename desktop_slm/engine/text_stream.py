@@ -79,6 +79,10 @@ class TextStream:
         """The thinking so far."""
         return "".join(self._parts[True])
 
+    def is_marker_part(self, text: str) -> bool:
+        """Says whether a control token's text belongs to a marker of thinking."""
+        return any(text in marker for marker in self._markers)
+
     def feed(self, data: bytes) -> list[Delta]:
         """Takes a token's bytes and returns what can be shown now; nothing after a stop string."""
         if self.is_stopped:

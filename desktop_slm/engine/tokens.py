@@ -10,11 +10,19 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_slm.engine.llama import Vocabulary
 from desktop_slm.engine.protocol import Segment
+from desktop_slm.engine.vocabulary import Vocabulary
 
 _UNKNOWN, _CONTROL, _USER_DEFINED, _STRIPS_LEFT, _STRIPS_RIGHT = 1, 8, 16, 128, 256
 _WHITE_SPACE = " \t\n\v\f\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A prompt's tokens, and the places after control tokens that follow text: ends of turns."""
+
+    tokens: array[int]
+    turn_ends: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +56,23 @@ class Tokenizer:
                     )
         self._specials = sorted(found, key=lambda special: -len(special.text))
 
-    def prompt(self, segments: Sequence[Segment]) -> array[int]:
+    def prompt(self, segments: Sequence[Segment]) -> Prompt:
         """Returns a prompt's tokens, with the beginning-of-text token where the model wants it."""
         tokens = array("i")
-        for piece in self._pieces(segments):
+        ends: list[int] = []
+        pieces = self._pieces(segments)
+        if self._vocabulary.adds_bos and not _begins_with(pieces, self._vocabulary.bos):
+            tokens.append(self._vocabulary.bos)
+        follows_text = False
+        for piece in pieces:
             if isinstance(piece, str):
                 tokens.extend(self._vocabulary.tokenize(piece))
             else:
                 tokens.append(piece.token)
-        if self._vocabulary.adds_bos and (not tokens or tokens[0] != self._vocabulary.bos):
-            tokens.insert(0, self._vocabulary.bos)
-        return tokens
+                if follows_text:
+                    ends.append(len(tokens))
+            follows_text = isinstance(piece, str)
+        return Prompt(tokens, tuple(ends))
 
     def _pieces(self, segments: Sequence[Segment]) -> list[str | _Special]:
         """Returns special tokens and the plain text between them, white space as they want it."""
@@ -92,6 +106,11 @@ class Tokenizer:
                         divided.append(piece)
             parts = divided
         return parts
+
+
+def _begins_with(pieces: Sequence[str | _Special], token: int) -> bool:
+    first = pieces[0] if pieces else None
+    return isinstance(first, _Special) and first.token == token
 
 
 def _strip(pieces: Sequence[str | _Special]) -> list[str | _Special]:

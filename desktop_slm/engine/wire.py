@@ -12,6 +12,7 @@ from desktop_slm.engine.protocol import (
     Loading,
     Reading,
     StopReason,
+    TokenLogprob,
     Usage,
     Waiting,
 )
@@ -29,12 +30,13 @@ def describe(event: Event) -> tuple[str, dict[str, Any]]:
             return "loading", {"fraction": fraction}
         case Waiting():
             return "waiting", {}
-        case Finished(text, thinking, reason, usage):
+        case Finished(text, thinking, reason, usage, logprobs):
             return "done", {
                 "text": text,
                 "thinking": thinking,
                 "reason": reason.value,
                 "usage": usage.to_wire(),
+                "logprobs": [[entry.token, entry.logprob, entry.top] for entry in logprobs],
             }
 
 
@@ -58,6 +60,10 @@ def parse(fields: Mapping[str, Any]) -> Event:
                     fields["thinking"],
                     StopReason(fields["reason"]),
                     Usage.from_wire(fields["usage"]),
+                    tuple(
+                        TokenLogprob(token, value, tuple((t, p) for t, p in top))
+                        for token, value, top in fields["logprobs"]
+                    ),
                 )
     except (KeyError, TypeError, ValueError):
         pass

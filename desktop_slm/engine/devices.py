@@ -1,0 +1,70 @@
+"""The devices that this build of llama.cpp can compute on. Child side."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop_slm.engine import bindings
+
+# Source: `enum ggml_backend_dev_type` in ggml-backend.h.
+_KINDS = {0: "cpu", 1: "gpu", 2: "integrated gpu", 3: "accelerator"}
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device; `free_bytes` is 0 where its driver does not tell."""
+
+    name: str
+    description: str
+    kind: str
+    free_bytes: int
+    total_bytes: int
+
+
+def found() -> list[Device]:
+    """Returns the devices, as llama.cpp lists them; the processor is always among them."""
+    ggml, base = _libraries()
+    return [
+        _describe(base, ggml.ggml_backend_dev_get(index))
+        for index in range(ggml.ggml_backend_dev_count())
+    ]
+
+
+def _libraries() -> tuple[Any, Any]:
+    module = bindings.load()
+    folder = Path(module.__file__).parent / "lib"
+    ggml = ctypes.CDLL(str(_library(folder, "ggml")))
+    base = ctypes.CDLL(str(_library(folder, "ggml-base")))
+    ggml.ggml_backend_dev_count.restype = ctypes.c_size_t
+    ggml.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
+    ggml.ggml_backend_dev_get.restype = ctypes.c_void_p
+    for name in ("ggml_backend_dev_name", "ggml_backend_dev_description"):
+        function = getattr(base, name)
+        function.argtypes = [ctypes.c_void_p]
+        function.restype = ctypes.c_char_p
+    base.ggml_backend_dev_type.argtypes = [ctypes.c_void_p]
+    base.ggml_backend_dev_type.restype = ctypes.c_int
+    size = ctypes.POINTER(ctypes.c_size_t)
+    base.ggml_backend_dev_memory.argtypes = [ctypes.c_void_p, size, size]
+    base.ggml_backend_dev_memory.restype = None
+    return ggml, base
+
+
+def _library(folder: Path, name: str) -> Path:
+    names = (f"lib{name}.so", f"lib{name}.dylib", f"{name}.dll")
+    return next(folder / file for file in names if (folder / file).exists())
+
+
+def _describe(base: Any, handle: int) -> Device:
+    free, total = ctypes.c_size_t(), ctypes.c_size_t()
+    base.ggml_backend_dev_memory(handle, ctypes.byref(free), ctypes.byref(total))
+    return Device(
+        name=base.ggml_backend_dev_name(handle).decode("utf-8", "replace"),
+        description=base.ggml_backend_dev_description(handle).decode("utf-8", "replace"),
+        kind=_KINDS.get(base.ggml_backend_dev_type(handle), "other"),
+        free_bytes=free.value,
+        total_bytes=total.value,
+    )

@@ -1,0 +1,214 @@
+"""Where a message is made: the box, what goes with it, and the button that sends or stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop_slm.ui import spacing
+from desktop_slm.ui.chat.message_edit import MessageEdit
+from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
+from desktop_slm.ui.widgets.icon_button import IconButton
+from desktop_slm.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.chat.attachment_chip import AttachmentChip
+
+_HINT_NEEDS_PX = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be sent: the words, the keys of attached files, and long pastes as they came."""
+
+    text: str
+    attachments: tuple[str, ...] = ()
+    pasted: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.pasted)
+
+
+class Composer(QFrame):
+    """The box at the foot of a chat. It keeps what was written until its owner calls `clear`."""
+
+    submitted = Signal(object)  # Draft
+    stop_requested = Signal()
+    edit_last_requested = Signal()
+    attach_requested = Signal()
+    files_offered = Signal(object)  # DroppedFiles
+    attachment_removed = Signal(str)
+    draft_changed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_streaming = False
+        self._chips: dict[str, AttachmentChip] = {}
+        self._pasted: dict[str, str] = {}
+        self._paste_count = 0
+        self.setObjectName("composer")
+        self.setProperty("card", "input")
+        self.setProperty("ringRadius", 12)
+        self.edit = MessageEdit(theme)
+        self.edit.setProperty("ringAround", self.objectName())
+        self.edit.setPlaceholderText(self.tr("Ask anything. Drop a file to add it."))
+        self.edit.setAccessibleName(self.tr("Message"))
+        self._attachments = QWidget()
+        self._flow = FlowLayout(theme, self._attachments, gap=8)
+        self._attachments.hide()
+        column = spacing.column(theme, self, gap=8, margins=(12, 10, 10, 10))
+        column.addWidget(self._attachments)
+        column.addWidget(self._padded_edit())
+        column.addLayout(self._buttons())
+        self._connect()
+        self.set_send_key("enter")
+        self._show_state()
+
+    # What is written
+
+    def draft(self) -> Draft:
+        """Returns what would be sent now."""
+        files = tuple(key for key in self._chips if key not in self._pasted)
+        return Draft(self.edit.toPlainText(), files, tuple(self._pasted.values()))
+
+    def set_text(self, text: str) -> None:
+        """Puts words into the box, the caret behind them."""
+        self.edit.setPlainText(text)
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+
+    def clear(self) -> None:
+        """Empties everything, once it has been stored."""
+        self.edit.clear()
+        for key in list(self._chips):
+            self.remove_attachment(key)
+
+    def add_attachment(self, key: str, name: str, detail: str = "") -> None:
+        """Shows a file that goes with the message."""
+        from desktop_slm.ui.chat.attachment_chip import AttachmentChip
+
+        chip = AttachmentChip(self._theme, key, name, detail)
+        chip.removed.connect(self._on_chip_removed)
+        self._chips[key] = chip
+        self._flow.addWidget(chip)
+        self._attachments.show()
+        self._show_state()
+
+    def set_attachment_detail(self, key: str, detail: str) -> None:
+        """Shows what is known of a file by now."""
+        self._chips[key].set_detail(detail)
+
+    def remove_attachment(self, key: str) -> None:
+        """Takes a file away again."""
+        chip = self._chips.pop(key)
+        self._pasted.pop(key, None)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self._attachments.setVisible(bool(self._chips))
+        self._show_state()
+
+    # How it behaves
+
+    def set_streaming(self, streaming: bool) -> None:
+        """Turns the button into Stop while an answer comes, and back."""
+        self._is_streaming = streaming
+        self._show_state()
+
+    def set_send_key(self, send_key: str) -> None:
+        """Sets what sends: "enter" or "ctrl+enter"."""
+        with_ctrl = send_key == "ctrl+enter"
+        self.edit.set_sends_with_ctrl(with_ctrl)
+        keys = _native("Ctrl+Return" if with_ctrl else "Return")
+        new_line = _native("Return" if with_ctrl else "Shift+Return")
+        words = self.tr("{send} sends · {line} new line")
+        self._hint.setText(words.format(send=keys, line=new_line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the hint out where there is no room for it."""
+        super().resizeEvent(event)
+        self._hint.setVisible(event.size().width() >= self._theme.px(_HINT_NEEDS_PX))
+
+    def _padded_edit(self) -> QWidget:
+        box = QWidget()
+        layout = spacing.row(self._theme, box, gap=0, margins=(2, 2, 2, 2))
+        layout.addWidget(self.edit)
+        return box
+
+    def _buttons(self) -> QHBoxLayout:
+        theme = self._theme
+        self._attach = IconButton(theme, "paperclip", self.tr("Add a file"), token="text")
+        self._hint = PlainLabel(role="small")
+        self._button = IconButton(theme, "arrow-up", self.tr("Send"), kind="primary")
+        layout = spacing.row(theme, gap=8)
+        bottom = Qt.AlignmentFlag.AlignVCenter
+        layout.addWidget(self._attach, 0, bottom)
+        layout.addStretch(1)
+        layout.addWidget(self._hint, 0, bottom)
+        layout.addWidget(self._button, 0, bottom)
+        return layout
+
+    def _connect(self) -> None:
+        self.edit.send_requested.connect(self._on_send)
+        self.edit.stop_requested.connect(self._on_stop)
+        self.edit.edit_last_requested.connect(self.edit_last_requested)
+        self.edit.files_offered.connect(self.files_offered)
+        self.edit.long_text_pasted.connect(self._on_long_text_pasted)
+        self.edit.textChanged.connect(self._show_state)
+        self.edit.focus_changed.connect(self._on_focus_changed)
+        self._attach.clicked.connect(self.attach_requested)
+        self._button.clicked.connect(self._on_button)
+
+    def _show_state(self) -> None:
+        if self._is_streaming:
+            self._button.set_icon("stop")
+            self._button.set_name(self.tr("Stop"), "Esc")
+        else:
+            self._button.set_icon("arrow-up")
+            self._button.set_name(self.tr("Send"))
+        self._button.setEnabled(self._is_streaming or bool(self.draft()))
+        self.draft_changed.emit()
+
+    def _on_button(self) -> None:
+        if self._is_streaming:
+            self.stop_requested.emit()
+        else:
+            self._on_send()
+
+    def _on_send(self) -> None:
+        draft = self.draft()
+        if draft and not self._is_streaming:
+            self.submitted.emit(draft)
+
+    def _on_stop(self) -> None:
+        if self._is_streaming:
+            self.stop_requested.emit()
+
+    def _on_long_text_pasted(self, text: str) -> None:
+        self._paste_count += 1
+        key = f"pasted text {self._paste_count}"
+        self._pasted[key] = text
+        detail = self.tr("{count} characters").format(count=f"{len(text):,}")
+        self.add_attachment(key, self.tr("Pasted text"), detail)
+
+    def _on_chip_removed(self, key: str) -> None:
+        was_file = key not in self._pasted
+        self.remove_attachment(key)
+        if was_file:
+            self.attachment_removed.emit(key)
+        self.edit.setFocus()
+
+    def _on_focus_changed(self, focused: bool) -> None:
+        self.setProperty("active", "true" if focused else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def _native(keys: str) -> str:
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", QCoreApplication.translate("Composer", "Enter"))

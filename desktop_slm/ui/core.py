@@ -1,0 +1,144 @@
+"""What every page works with, made once by `app` and handed to the window.
+
+`Core` is there from the first moment; `Data`, which needs the database's key, follows a little
+later or after the person has been asked. Signals arrive on the Qt thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_slm.assistants.chat import ChatTurns
+from desktop_slm.assistants.records import SummaryRecords
+from desktop_slm.assistants.summarizer import Summarizer
+from desktop_slm.engine.client import EngineState
+from desktop_slm.engine.templating import Templating
+from desktop_slm.engine.text_engine import TextEngine
+from desktop_slm.models.library import InstalledModel, Library
+from desktop_slm.paths import Paths
+from desktop_slm.settings import Settings, SettingsFile
+from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.database import Database
+from desktop_slm.storage.summaries import Summaries
+from desktop_slm.ui.operations import Lane, Operations
+from desktop_slm.ui.theme import Theme
+from desktop_slm.workers.confine import Enforced
+from desktop_slm.workers.launcher import Launcher
+
+
+def now() -> datetime:
+    """Returns the time, with its zone."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The person's chats and summaries, in an open database."""
+
+    database: Database
+    conversations: Conversations
+    summaries: Summaries
+    records: SummaryRecords
+
+    @classmethod
+    def of(cls, database: Database) -> Data:
+        """Returns the stores over a database."""
+        return cls(
+            database=database,
+            conversations=Conversations(database, now),
+            summaries=Summaries(database, now),
+            records=SummaryRecords(database, now),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the process was given at its start: folders, the launcher, what is enforced."""
+
+    paths: Paths
+    launcher: Launcher
+    enforced: Enforced
+    is_offline: bool
+
+
+class Core(QObject):
+    """The long-lived parts, the settings and the chosen model. Qt thread only."""
+
+    settings_changed = Signal(object)  # Settings
+    model_changed = Signal(object)  # InstalledModel | None
+    models_changed = Signal()
+    engine_state_changed = Signal(object)  # EngineState
+    data_opened = Signal(object)  # Data
+
+    def __init__(
+        self,
+        outside: Outside,
+        theme: Theme,
+        operations: Operations,
+        engine: TextEngine,
+        templating: Templating,
+    ) -> None:
+        super().__init__()
+        self.outside = outside
+        self.theme = theme
+        self.operations = operations
+        self.engine = engine
+        self.templating = templating
+        self.library = Library(outside.paths)
+        self.data: Data | None = None
+        self._settings_file = SettingsFile(outside.paths.settings)
+        self.settings = self._settings_file.load()
+        self.model = self.library.choose(self.settings.model)
+
+    def change_settings(self, **changes: object) -> None:
+        """Changes settings, tells everybody and writes them in the background."""
+        self.settings = settings = self.settings.with_changes(**changes)
+        self.settings_changed.emit(settings)
+        self.operations.run(
+            self,
+            lambda job: self._write(settings),
+            on_success=lambda result: None,
+            on_failure=lambda error: None,
+            lane=Lane.STORAGE,
+        )
+
+    def choose_model(self, model: InstalledModel) -> None:
+        """Uses a model from here on."""
+        self.model = model
+        self.change_settings(model=model.id)
+        self.model_changed.emit(model)
+
+    def refresh_models(self) -> None:
+        """Looks again which models there are."""
+        wanted = self.model.id if self.model else self.settings.model
+        chosen = self.library.choose(wanted)
+        self.models_changed.emit()
+        if chosen != self.model:
+            self.model = chosen
+            self.model_changed.emit(chosen)
+
+    def set_data(self, data: Data) -> None:
+        """Hands the open database to everybody."""
+        self.data = data
+        self.data_opened.emit(data)
+
+    def turns(self, data: Data) -> ChatTurns:
+        """Returns what answers chats in this database."""
+        return ChatTurns(data.conversations, self.engine, self.templating)
+
+    def summarizer(self) -> Summarizer:
+        """Returns what summarizes documents."""
+        return Summarizer(self.engine, self.templating)
+
+    def note_engine_state(self, state: EngineState) -> None:
+        """Passes the engine's state on; may be called from any thread."""
+        self.engine_state_changed.emit(state)
+
+    def _write(self, settings: Settings) -> None:
+        # A look that is forgotten is no reason to bother anybody.
+        with contextlib.suppress(OSError):
+            self._settings_file.save(settings)

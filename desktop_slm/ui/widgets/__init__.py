@@ -1,0 +1,1 @@
+"""Pieces that every page is made of, one widget a file; none knows a page."""

@@ -1,0 +1,87 @@
+"""A row that breaks: widgets from left to right, on as many lines as they need."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from desktop_slm.ui.theme import Theme
+
+
+class FlowLayout(QLayout):
+    """Lays chips and buttons out like words; mirrored where the widget is."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        theme.changed.connect(self.invalidate)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Adds an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Returns how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Returns an item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Takes an item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """Says that a narrow row is a high one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Returns the height of all lines."""
+        return self._lay_out(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:
+        """Returns one line with everything on it."""
+        hints = [item.sizeHint() for item in self._visible()]
+        gaps = self._theme.px(self._gap) * max(len(hints) - 1, 0)
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(sum(hint.width() for hint in hints) + gaps, height)
+
+    def minimumSize(self) -> QSize:
+        """Returns the widest item."""
+        least = QSize()
+        for item in self._visible():
+            least = least.expandedTo(item.minimumSize())
+        return least
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Places everything."""
+        super().setGeometry(rect)
+        self._lay_out(rect, place=True)
+
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lay_out(self, rect: QRect, *, place: bool) -> int:
+        gap = self._theme.px(self._gap)
+        x, y, line_height = rect.x(), rect.y(), 0
+        for item in self._visible():
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, line_height = rect.x(), y + line_height + gap, 0
+            if place:
+                item.setGeometry(self._mirrored(QRect(QPoint(x, y), size), rect))
+            x += size.width() + gap
+            line_height = max(line_height, size.height())
+        return y + line_height - rect.y()
+
+    def _mirrored(self, place: QRect, rect: QRect) -> QRect:
+        parent = self.parentWidget()
+        if parent is None or parent.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+            return place
+        return QRect(
+            rect.right() - (place.right() - rect.x()), place.y(), place.width(), place.height()
+        )

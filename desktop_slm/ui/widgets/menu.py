@@ -1,0 +1,50 @@
+"""A menu with our corners and icons; its words are plain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_slm.ui import plain_text
+from desktop_slm.ui.theme import Theme
+
+
+class Menu(QMenu):
+    """Actions in a list that opens; made when it is needed, so it has the theme in force."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._choices: QActionGroup | None = None
+        # Without this the corners outside the round frame would be filled.
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+
+    def add(
+        self,
+        words: str,
+        act: Callable[[], object] | None = None,
+        *,
+        icon: str = "",
+        token: str = "text",
+    ) -> QAction:
+        """Adds an action at the end."""
+        action = self.addAction(plain_text.label(words))
+        if icon:
+            action.setIcon(self._theme.icon(icon, token))
+        if act is not None:
+            action.triggered.connect(lambda _checked: act())
+        return action
+
+    def add_choice(self, words: str, act: Callable[[], object], *, is_chosen: bool) -> QAction:
+        """Adds one of several of which one is chosen; the chosen one has a tick."""
+        if self._choices is None:
+            self._choices = QActionGroup(self)
+        action = self.add(words, act, icon="check" if is_chosen else "")
+        action.setCheckable(True)
+        action.setChecked(is_chosen)
+        self._choices.addAction(action)
+        return action
