@@ -202,9 +202,11 @@ class Engine:
     def _start(self, model: Model) -> _Running:
         if self._deaths >= _MAX_DEATHS:
             raise EngineKeepsStopping(times=self._deaths, how=self._last_death)
-        if not model.path.is_file():
-            raise FileMissing(name=model.path.name)
-        grant = Grant(read=(str(model.path),), devices=True)
+        for path in (model.path, *model.adapters):
+            if not path.is_file():
+                raise FileMissing(name=path.name)
+        read = tuple(str(path.resolve()) for path in (model.path, *model.adapters))
+        grant = Grant(read=read, devices=True)
         return _Running(model, self._start_worker(grant))
 
     def _load_in(self, running: _Running, on_progress: Callable[[Loading], None]) -> None:

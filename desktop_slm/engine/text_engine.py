@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol
 
@@ -23,20 +23,21 @@ class Model:
     """Which file to run and how; equal values need no reload."""
 
     path: Path
+    adapters: tuple[Path, ...] = ()
     context_tokens: int = 0
     threads: int = 0
     gpu_layers: int = -1
     parallel: int = 0
+    batch_tokens: int = 0
+    kv_type: str = "f16"
+    flash_attention: str = "auto"
+    lookup: bool = True
 
     def to_request(self) -> LoadRequest:
         """Returns the request that loads it."""
-        return LoadRequest(
-            path=str(self.path),
-            context_tokens=self.context_tokens,
-            threads=self.threads,
-            gpu_layers=self.gpu_layers,
-            parallel=self.parallel,
-        )
+        values = {item.name: getattr(self, item.name) for item in fields(self)}
+        adapters = tuple(map(str, self.adapters))
+        return LoadRequest(**{**values, "path": str(self.path), "adapters": adapters})
 
 
 class TextAnswer(Protocol):
