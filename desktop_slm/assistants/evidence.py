@@ -1,7 +1,8 @@
 """Finds, for a sentence of a summary, the places of the document whose words it rests on.
 
 The model is not asked: candidates come from the words that sentence and document share, weighted
-by how rare they are in the document. A link means that the words were found there.
+by how rare they are in the document. A link means that the words were found there, and with them
+every number of the sentence.
 """
 
 from __future__ import annotations
@@ -67,11 +68,12 @@ class EvidenceIndex:
             for number in self._postings.get(term, ()):
                 scores[number] += weights[term]  # type: ignore[assignment]
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_BEST_PLACES]
-        return tuple(
+        found = tuple(
             self._evidence(number, score / total)
             for number, score in ranked
             if score / total >= LEAST_SCORE and score >= ranked[0][1] * _NEAR_BEST
         )
+        return found if _hold_numbers(found, wanted) else ()
 
     def _weight(self, term: str) -> float:
         """Returns how telling a word is; one that the document lacks weighs most."""
@@ -83,6 +85,12 @@ class EvidenceIndex:
         return Evidence(
             place.page, place.start, place.end, self._quotes[number], round(min(score, 1.0), 3)
         )
+
+
+def _hold_numbers(found: Sequence[Evidence], wanted: Iterable[str]) -> bool:
+    """Says whether the places name every number of the sentence: small models invent these."""
+    present = {term for evidence in found for term in terms(evidence.quote)}
+    return all(term in present for term in wanted if any(map(str.isdigit, term)))
 
 
 def pages_of(evidence: Sequence[Evidence]) -> tuple[int, ...]:

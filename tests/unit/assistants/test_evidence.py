@@ -53,6 +53,14 @@ def test_what_is_not_there_is_not_found(index: EvidenceIndex, sentence: str) -> 
     assert index.find(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["The tenant pays 950 euros a month, due on the third working day.", "Deposit of 1,700 for 3"],
+)
+def test_a_number_that_the_place_lacks_is_no_source(index: EvidenceIndex, sentence: str) -> None:
+    assert index.find(sentence) == ()
+
+
 def test_pages_are_named_once_and_in_order(index: EvidenceIndex) -> None:
     assert pages_of([*index.find("850 euros a month"), *index.find("850 euros a month")]) == (1,)
 
