@@ -185,9 +185,11 @@ class _Candidates:
     def choose(self, chain: Any) -> int:
         """Returns the token that a chain selects."""
         self.apply(chain)
-        return int(self._entries[self._array.selected].id)
+        # Samplers may point the array at memory of their own.
+        return int(self._array.data[self._array.selected].id)
 
     def _reset(self, size: int) -> _Candidates:
+        self._array.data = ctypes.cast(self._entries, type(self._array.data))
         self._array.size = size
         self._array.selected = -1
         self._array.sorted = False
