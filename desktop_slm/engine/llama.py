@@ -7,11 +7,12 @@ import os
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from desktop_slm.engine import bindings
 from desktop_slm.engine.protocol import KvType
-from desktop_slm.errors import EngineFailed
+from desktop_slm.errors import AdapterUnfit, EngineFailed
 
 _LOG_ERROR = 4
 _PARTIAL_STATE = 1
@@ -119,10 +120,10 @@ class Model:
         return _POOLINGS.get(int(value), "") if value.isdigit() else ""
 
     def load_adapter(self, path: str) -> None:
-        """Adds an adapter to `adapters`; it is freed with the model. Raises EngineFailed."""
+        """Adds an adapter to `adapters`; it is freed with the model. Raises AdapterUnfit."""
         adapter = self._native.llama_adapter_lora_init(self.handle, os.fsencode(path))
         if not adapter:
-            raise EngineFailed(why="the adapter does not fit this model")
+            raise AdapterUnfit(name=Path(path).name)
         self.adapters.append(adapter)
 
     def metadata(self, key: str) -> str:

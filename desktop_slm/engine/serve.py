@@ -34,6 +34,7 @@ from desktop_slm.engine.text_stream import TextStream, markers_of, opens_thinkin
 from desktop_slm.engine.tokens import Tokenizer, common_prefix
 from desktop_slm.engine.vocabulary import Vocabulary
 from desktop_slm.errors import (
+    AdapterUnfit,
     DesktopSlmError,
     EmptyPrompt,
     EngineFailed,
@@ -166,7 +167,7 @@ class Engine:
         if self._loaded is not None:
             raise Invariant(details="an engine child loads one model")
         if request.check_header:
-            gguf.read(Path(request.path))
+            _check_headers(request)
         shown = -1
 
         def on_progress(fraction: float) -> bool:
@@ -257,6 +258,15 @@ class Engine:
         if self._loaded is None:
             raise Invariant(details="no model is loaded")
         return self._loaded
+
+
+def _check_headers(request: LoadRequest) -> None:
+    """Refuses what llama.cpp must not see. Raises the errors of `gguf.read`, or AdapterUnfit."""
+    model = gguf.read(Path(request.path))
+    for path in map(Path, request.adapters):
+        adapter = gguf.read(path)
+        if (adapter.text("general.type"), adapter.architecture) != ("adapter", model.architecture):
+            raise AdapterUnfit(name=path.name)
 
 
 def default_threads() -> int:

@@ -5,6 +5,7 @@ The vocabulary is byte-level, so any text can be read and written; the text they
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import gguf
@@ -58,8 +59,12 @@ def make_llama(
     template: str = CHATML,
     context: int = 2048,
     specials: tuple[str, ...] = SPECIAL_TOKENS,
+    added: Mapping[str, np.ndarray] | None = None,
 ) -> Path:
-    """Writes a random model of the plainest kind: llama, F32, two layers."""
+    """Writes a random model of the plainest kind: llama, F32, two layers.
+
+    What stands in `added` is added to the weights of that name.
+    """
     random = np.random.default_rng(seed)
 
     def weight(*shape: int) -> np.ndarray:
@@ -79,20 +84,26 @@ def make_llama(
     vocabulary = add_vocabulary(writer, template=template, specials=specials)
     key_value = _EMBEDDING // _HEADS * _KV_HEADS
     # Large embeddings keep the logits of neighbours well apart.
-    writer.add_tensor("token_embd.weight", weight(vocabulary, _EMBEDDING) * 8)
-    writer.add_tensor("output_norm.weight", np.ones(_EMBEDDING, np.float32))
-    writer.add_tensor("output.weight", weight(vocabulary, _EMBEDDING) * 8)
+    weights = {
+        "token_embd.weight": weight(vocabulary, _EMBEDDING) * 8,
+        "output_norm.weight": np.ones(_EMBEDDING, np.float32),
+        "output.weight": weight(vocabulary, _EMBEDDING) * 8,
+    }
     for layer in range(_LAYERS):
         name = f"blk.{layer}"
-        writer.add_tensor(f"{name}.attn_norm.weight", np.ones(_EMBEDDING, np.float32))
-        writer.add_tensor(f"{name}.attn_q.weight", weight(_EMBEDDING, _EMBEDDING))
-        writer.add_tensor(f"{name}.attn_k.weight", weight(key_value, _EMBEDDING))
-        writer.add_tensor(f"{name}.attn_v.weight", weight(key_value, _EMBEDDING))
-        writer.add_tensor(f"{name}.attn_output.weight", weight(_EMBEDDING, _EMBEDDING))
-        writer.add_tensor(f"{name}.ffn_norm.weight", np.ones(_EMBEDDING, np.float32))
-        writer.add_tensor(f"{name}.ffn_gate.weight", weight(_FEED_FORWARD, _EMBEDDING))
-        writer.add_tensor(f"{name}.ffn_up.weight", weight(_FEED_FORWARD, _EMBEDDING))
-        writer.add_tensor(f"{name}.ffn_down.weight", weight(_EMBEDDING, _FEED_FORWARD))
+        weights[f"{name}.attn_norm.weight"] = np.ones(_EMBEDDING, np.float32)
+        weights[f"{name}.attn_q.weight"] = weight(_EMBEDDING, _EMBEDDING)
+        weights[f"{name}.attn_k.weight"] = weight(key_value, _EMBEDDING)
+        weights[f"{name}.attn_v.weight"] = weight(key_value, _EMBEDDING)
+        weights[f"{name}.attn_output.weight"] = weight(_EMBEDDING, _EMBEDDING)
+        weights[f"{name}.ffn_norm.weight"] = np.ones(_EMBEDDING, np.float32)
+        weights[f"{name}.ffn_gate.weight"] = weight(_FEED_FORWARD, _EMBEDDING)
+        weights[f"{name}.ffn_up.weight"] = weight(_FEED_FORWARD, _EMBEDDING)
+        weights[f"{name}.ffn_down.weight"] = weight(_EMBEDDING, _FEED_FORWARD)
+    for name, change in (added or {}).items():
+        weights[name] += change
+    for name, values in weights.items():
+        writer.add_tensor(name, values)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
