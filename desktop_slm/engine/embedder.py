@@ -75,7 +75,8 @@ class Embedder:
         for number, tokens in enumerate(group):
             self._context.clear(number)
             self._batch.add(tokens, number, 0, outputs=len(tokens))
-        if self._context.encode(self._batch) != 0:
+        # Models without a cache are encoded by the same call.
+        if self._context.decode(self._batch) != 0:
             raise EngineFailed(why="llama.cpp could not compute the vectors")
         return [self._vector(number) for number in range(len(group))]
 

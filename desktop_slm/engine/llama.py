@@ -241,10 +241,6 @@ class Context:
         """Computes one step. Returns llama_decode's code: 0 is success."""
         return int(self._native.llama_decode(self.handle, batch.native))
 
-    def encode(self, batch: Batch) -> int:
-        """Computes a step that leaves nothing in memory. Returns llama_encode's code."""
-        return int(self._native.llama_encode(self.handle, batch.native))
-
     def sample(self, sampler: Any, index: int) -> int:
         """Returns the token that a sampler chain chooses after batch token `index`."""
         return int(self._native.llama_sampler_sample(sampler, self.handle, index))

@@ -27,6 +27,7 @@ _EMBEDDING, _FEED_FORWARD, _HEADS, _LAYERS = 128, 192, 2, 2
 _HEAD_SIZE = _EMBEDDING // _HEADS
 _DEVIATION = 0.1
 _F32 = 0
+_EMBEDDING_NAME = "token_embd.weight"
 
 Value = int | float | bool | str | list[int] | list[float]
 
@@ -151,6 +152,13 @@ KINDS: Mapping[str, Kind] = {
         kv_heads=_HEADS,
         makes_text=False,
     ),
+    "bert-cls": Kind(
+        "bert",
+        {"pooling_type": 2, "attention.causal": False},
+        kv_heads=_HEADS,
+        makes_text=False,
+    ),
+    "qwen3-embedding": Kind("qwen3", {"pooling_type": 3}, makes_text=False),
     "nomic-bert": Kind(
         "nomic-bert",
         {"pooling_type": 1, "attention.causal": False},
@@ -160,13 +168,14 @@ KINDS: Mapping[str, Kind] = {
     "gemma-embedding": Kind(
         "gemma-embedding",
         {"pooling_type": 1, "attention.sliding_window": WINDOW},
+        layers=6,  # every sixth attends to everything; without one llama.cpp aborts
         makes_text=False,
     ),
 }
 
 
-def write_header(path: Path, kind: Kind) -> None:
-    """Writes a file with the header alone: llama.cpp asks for the tensors that belong to it."""
+def write(path: Path, kind: Kind, tensors: Mapping[str, np.ndarray] | None = None) -> None:
+    """Writes a file; of the header alone llama.cpp makes the tensors that belong to it."""
     writer = gguf.GGUFWriter(str(path), kind.architecture)
     writer.add_name("Tiny random model")  # llama.cpp treats some models by their name
     common: dict[str, Value] = {
@@ -185,6 +194,8 @@ def write_header(path: Path, kind: Kind) -> None:
     _add(writer, f"{kind.architecture}.vocab_size", tokens)
     if not kind.makes_text:
         writer.add_token_type_count(1)
+    for name, values in (tensors or {}).items():
+        writer.add_tensor(name, values)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -234,9 +245,12 @@ class _Maker:
         self._base.ggml_backend_tensor_set.argtypes = set_arguments
         self._base.ggml_backend_tensor_set.restype = None
         self._native.llama_backend_init()
+        self._embedding = np.empty(0)
 
-    def make(self, header: Path, target: Path, seed: int) -> None:
+    def make(self, target: Path, kind: Kind, seed: int) -> None:
         """Writes the model with random weights."""
+        header = target.with_suffix(".header")
+        write(header, kind)
         metadata = self._init(header)
         fill = self._native.llama_model_set_tensor_data_t(
             lambda tensor, _: self._fill(tensor, seed)
@@ -247,6 +261,14 @@ class _Maker:
             raise SystemExit(f"llama.cpp does not make {target.stem}")
         self._native.llama_model_save_to_file(model, str(target).encode())
         self._native.llama_model_free(model)
+        header.unlink()
+        if not kind.makes_text:
+            self._add_embedding(target, kind)
+
+    def _add_embedding(self, target: Path, kind: Kind) -> None:
+        """Mends what llama.cpp leaves out when it saves a model without an output matrix."""
+        saved = {tensor.name: np.array(tensor.data) for tensor in gguf.GGUFReader(target).tensors}
+        write(target, kind, {_EMBEDDING_NAME: self._embedding, **saved})
 
     def _init(self, header: Path) -> Any:
         handle = self._base.gguf_init_from_file(str(header).encode(), _ReadOptions(True, None))
@@ -264,6 +286,8 @@ class _Maker:
             values = -np.abs(values) - 0.1  # a state has to decay
         if name.startswith((b"token_embd", b"output.")):
             values *= 8  # keeps the logits of neighbours well apart
+        if name == _EMBEDDING_NAME.encode():
+            self._embedding = values.reshape(-1, _EMBEDDING).astype(np.float32)
         data = values.astype(np.float32 if kind == _F32 else np.float16).tobytes()
         self._base.ggml_backend_tensor_set(tensor, data, 0, len(data))
 
@@ -271,10 +295,7 @@ class _Maker:
 def main(folder: Path, names: list[str]) -> None:
     maker = _Maker()
     for name in names:
-        header = folder / f"{name}.header"
-        write_header(header, KINDS[name])
-        maker.make(header, folder / f"{name}.gguf", seed=len(name))
-        header.unlink()
+        maker.make(folder / f"{name}.gguf", KINDS[name], seed=len(name))
 
 
 if __name__ == "__main__":
