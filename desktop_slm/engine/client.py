@@ -14,10 +14,11 @@ from enum import Enum
 from typing import Any
 
 from desktop_slm.engine import wire
+from desktop_slm.engine.answer import Answer
+from desktop_slm.engine.idle import IdleTimer
 from desktop_slm.engine.protocol import (
-    Event,
-    Finished,
     Loading,
+    MemoryNeed,
     ModelFacts,
     Request,
     Segment,
@@ -31,6 +32,7 @@ from desktop_slm.errors import (
     FileMissing,
     FileUnreadable,
     Invariant,
+    ModelTooLarge,
 )
 from desktop_slm.workers.channel import Message
 from desktop_slm.workers.confine import Grant
@@ -46,8 +48,18 @@ from desktop_slm.workers.process import (
 
 _MAX_DEATHS = 3
 _SILENCE_S = 90.0
+_DRY_RUN_S = 20.0
+# Times its own size that a model takes at most, with caches, and what the program takes.
+_SURELY_FITS, _PROGRAM_BYTES = 8, 64 << 20
 _COUNT_BYTES = 64 << 10
 _log = logging.getLogger(__name__)
+
+
+def _free_bytes() -> int:
+    """Returns how much memory programs can still take without swapping."""
+    import psutil
+
+    return int(psutil.virtual_memory().available)
 
 
 class EngineState(Enum):
@@ -79,13 +91,16 @@ class Engine:
         start_worker: Callable[[Grant], Worker] = lambda grant: Worker("engine", grant),
         *,
         silence_s: float = _SILENCE_S,
+        free_bytes: Callable[[], int] = _free_bytes,
     ) -> None:
         self._start_worker = start_worker
         self._silence_s = silence_s
+        self._free_bytes = free_bytes
         self._lock = threading.Lock()
         self._running: _Running | None = None
         self._deaths = 0
         self._last_death = ""
+        self._idle = IdleTimer(self._unload_idle)
         self.on_state: Callable[[EngineState], None] = lambda state: None
 
     @property
@@ -93,6 +108,24 @@ class Engine:
         """The loaded model, or None."""
         running = self._running
         return running.facts if running and running.error is None else None
+
+    @property
+    def loaded(self) -> Model | None:
+        """What is loaded and can answer, as it was asked for; None where nothing is."""
+        running = self._running
+        if running is None or running.facts is None or not _is_usable(running):
+            return None
+        return running.model
+
+    @property
+    def memory_bytes(self) -> int:
+        """How much memory the child takes now; 0 where there is none."""
+        import psutil
+
+        try:
+            return int(psutil.Process(self.pid).memory_info().rss) if self.pid else 0
+        except psutil.Error:
+            return 0  # it ended just now
 
     @property
     def pid(self) -> int | None:
@@ -117,11 +150,29 @@ class Engine:
                     target=self._load_in, args=(running, on_progress), daemon=True
                 ).start()
         running.loaded.wait()
+        self._idle.touch()
         if running.error is not None:
             raise running.error
         if running.facts is None:
             raise Invariant(details="loaded without facts")
         return running.facts
+
+    def foresee(self, model: Model) -> MemoryNeed:
+        """Returns how much memory a model will take, without loading it. Blocks under a second.
+
+        Raises the errors of `load` for a file that cannot be run.
+        """
+        worker = self._start_worker(_grant(model))
+        try:
+            worker.start()
+            request = worker.request("foresee", request=model.to_request().to_wire())
+            return MemoryNeed.from_wire(request.result(_DRY_RUN_S).fields["need"])
+        except WorkerEnded as ended:
+            raise EngineStopped(how=str(ended.ending), details=ended.ending.last_words) from None
+        except WorkerSilent:
+            raise EngineHung(seconds=_DRY_RUN_S) from None
+        finally:
+            worker.stop(grace_s=0.2)
 
     def try_again(self) -> None:
         """Forgets earlier deaths: a person asked for another attempt."""
@@ -134,6 +185,14 @@ class Engine:
             self._running = None
         self.on_state(EngineState.OFF)
 
+    def unload_when_idle(self, after_s: float) -> None:
+        """Unloads the model whenever nothing was asked of it for so long; 0 means never.
+
+        The next `load` starts it again; leave a caller time between `load` and its request.
+        """
+        self._idle.set_limit(after_s)
+        self._idle.touch()
+
     def generate(self, request: Request) -> Answer:
         """Starts an answer with the loaded model.
 
@@ -141,7 +200,9 @@ class Engine:
         """
         running = self._require()
         replies = self._request(running, "generate", request=request.to_wire())
-        return Answer(self, running, replies)
+        return Answer(
+            lambda: self._next_message(running, replies), replies.cancel, self._note_success
+        )
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Returns the number of tokens of each text, without those a template adds."""
@@ -165,14 +226,15 @@ class Engine:
         """Returns a vector of length 1 for each text; the model has to be one for embeddings."""
         running = self._require()
         replies = self._request(running, "embed", texts=list(texts))
-        message = self.next_message(running, replies)
+        message = self._next_message(running, replies)
         values = array("f")
         values.frombytes(message.payload)
         size = int(message.fields["size"])
         return [values[start : start + size] for start in range(0, len(values), size)]
 
-    def next_message(self, running: _Running, replies: Replies) -> Message:
+    def _next_message(self, running: _Running, replies: Replies) -> Message:
         """Returns the next reply. Raises EngineStopped or EngineHung, and counts such a death."""
+        self._idle.touch()
         try:
             return replies.next(self._silence_s)
         except WorkerEnded as ended:
@@ -182,7 +244,7 @@ class Engine:
             self._note_death(running, Ending(EndKind.ENDED_BY_US))
             raise EngineHung(seconds=self._silence_s) from None
 
-    def note_success(self) -> None:
+    def _note_success(self) -> None:
         """An answer came to its end: deaths before it are not in a row any more."""
         self._deaths = 0
 
@@ -202,17 +264,13 @@ class Engine:
     def _start(self, model: Model) -> _Running:
         if self._deaths >= _MAX_DEATHS:
             raise EngineKeepsStopping(times=self._deaths, how=self._last_death)
-        for path in (model.path, *model.adapters):
-            if not path.is_file():
-                raise FileMissing(name=path.name)
-        read = tuple(str(path.resolve()) for path in (model.path, *model.adapters))
-        grant = Grant(read=read, devices=True)
-        return _Running(model, self._start_worker(grant))
+        return _Running(model, self._start_worker(_grant(model)))
 
     def _load_in(self, running: _Running, on_progress: Callable[[Loading], None]) -> None:
         """Loads on a thread of its own: whoever waits may give up, the loading goes on."""
         self.on_state(EngineState.LOADING)
         try:
+            self._require_memory(running.model)
             running.worker.start()
             replies = running.worker.request("load", request=running.model.to_request().to_wire())
             for message in replies:
@@ -235,12 +293,38 @@ class Engine:
         if running.error is not None:
             running.worker.stop(grace_s=0.2)
 
+    def _require_memory(self, model: Model) -> None:
+        """Refuses a model that would push everything else out. Raises ModelTooLarge."""
+        free = self._free_bytes()
+        # A small file needs no dry run: it fits several times over.
+        if model.path.stat().st_size * _SURELY_FITS + _PROGRAM_BYTES < free:
+            return
+        needed = self.foresee(model).total_bytes
+        if needed > free:
+            raise ModelTooLarge(
+                name=model.path.name, needed_mb=needed // 10**6, free_mb=free // 10**6
+            )
+
+    def _unload_idle(self) -> None:
+        with self._lock:
+            running = self._running
+            if running is None:
+                return
+            if running.loaded.is_set() and running.worker.state is not State.BUSY:
+                self._end(running)
+                self._running = None
+        if self._running is None:
+            self.on_state(EngineState.OFF)
+        else:
+            self._idle.touch()
+
     def _require(self) -> _Running:
         if self._running is None:
             raise Invariant(details="no model is loaded")
         return self._running
 
     def _request(self, running: _Running, operation: str, **fields: Any) -> Replies:
+        self._idle.touch()
         try:
             return running.worker.request(operation, **fields)
         except WorkerEnded as ended:
@@ -248,11 +332,20 @@ class Engine:
 
     def _result(self, operation: str, **fields: Any) -> Mapping[str, Any]:
         running = self._require()
-        return self.next_message(running, self._request(running, operation, **fields)).fields
+        return self._next_message(running, self._request(running, operation, **fields)).fields
 
     def _end(self, running: _Running | None) -> None:
         if running is not None:
             running.worker.stop(grace_s=0.5)
+
+
+def _grant(model: Model) -> Grant:
+    """Returns the files that a child may read for a model. Raises FileMissing."""
+    paths = (model.path, *model.adapters)
+    for path in paths:
+        if not path.is_file():
+            raise FileMissing(name=path.name)
+    return Grant(read=tuple(str(path.resolve()) for path in paths), devices=True)
 
 
 def _is_usable(running: _Running) -> bool:
@@ -274,35 +367,3 @@ def _groups(texts: Sequence[str]) -> Iterator[list[str]]:
         size += len(text)
     if group:
         yield group
-
-
-class Answer:
-    """The events of one answer, in order; iteration ends after `Finished`.
-
-    Raises while iterating: EngineStopped, EngineHung, or the error that the engine answered.
-    """
-
-    def __init__(self, engine: Engine, running: _Running, replies: Replies) -> None:
-        self._engine = engine
-        self._running = running
-        self._replies = replies
-
-    def cancel(self) -> None:
-        """Asks for the end; `Finished` with the text so far still comes. Any thread may call."""
-        self._replies.cancel()
-
-    def __iter__(self) -> Iterator[Event]:
-        while True:
-            event = wire.parse(self._engine.next_message(self._running, self._replies).fields)
-            if isinstance(event, Finished):
-                self._engine.note_success()
-            yield event
-            if isinstance(event, Finished):
-                return
-
-    def result(self) -> Finished:
-        """Waits for the end and returns it."""
-        for event in self:
-            if isinstance(event, Finished):
-                return event
-        raise Invariant(details="an answer without an end")

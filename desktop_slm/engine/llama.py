@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,28 +20,45 @@ _PARTIAL_STATE = 1
 # Source: `enum ggml_type` and `enum llama_flash_attn_type`.
 _KV_TYPES = {KvType.F16: 1, KvType.Q8_0: 8, KvType.Q4_0: 2}
 _FLASH_ATTENTION = {"auto": -1, "off": 0, "on": 1}
+# What llama.cpp writes when it makes a context, in MiB; a dry run writes the same.
+_SIZES = {
+    "cache": re.compile(r"^llama_(?:kv_cache|memory)\w*: +size = +([\d.]+) MiB"),
+    "compute": re.compile(r"(?:output|compute) buffer size = +([\d.]+) MiB"),
+}
+_LOAD_NOTHING = 0
 _POOLINGS = {1: "mean", 2: "cls", 3: "last"}
 
 
 class Log:
-    """Keeps what llama.cpp says of errors, for a sentence that explains a failure."""
+    """Keeps what llama.cpp says of errors, for a sentence, and of the sizes of buffers."""
 
     def __init__(self) -> None:
         self._native = bindings.load()
         self._lines: list[str] = []
+        self._sizes: dict[str, float] = {}
         self._callback = self._native.llama_log_callback(self._receive)
         self._native.llama_log_set(self._callback, ctypes.c_void_p(0))
 
     def _receive(self, level: int, text: bytes, _: object) -> None:
+        line = text.decode("utf-8", "replace").strip()
         if level == _LOG_ERROR:
-            self._lines.append(text.decode("utf-8", "replace").strip())
+            self._lines.append(line)
             del self._lines[:-20]
+        for kind, pattern in _SIZES.items():
+            if found := pattern.search(line):
+                self._sizes[kind] = self._sizes.get(kind, 0.0) + float(found[1])
 
     def take(self) -> str:
         """Returns the last errors and forgets them."""
         text = "\n".join(self._lines)
         self._lines.clear()
         return text
+
+    def take_sizes(self) -> dict[str, int]:
+        """Returns the bytes of "cache" and "compute" buffers since the last call."""
+        sizes = {kind: int(self._sizes.get(kind, 0.0) * (1 << 20)) for kind in _SIZES}
+        self._sizes.clear()
+        return sizes
 
 
 class Model:
@@ -54,15 +72,25 @@ class Model:
 
     @classmethod
     def load(
-        cls, path: str, *, gpu_layers: int, log: Log, on_progress: Callable[[float], bool]
+        cls,
+        path: str,
+        *,
+        gpu_layers: int,
+        log: Log,
+        on_progress: Callable[[float], bool] = lambda fraction: True,
+        dry: bool = False,
     ) -> Model:
         """Loads a model; `on_progress` gets the fraction read and answers whether to go on.
+
+        A `dry` one has no weights: contexts over it take no memory and compute nothing.
 
         Raises EngineFailed with llama.cpp's last words.
         """
         native = bindings.load()
         parameters = native.llama_model_default_params()
         parameters.n_gpu_layers = gpu_layers
+        if dry:
+            parameters.no_alloc, parameters.load_mode = True, _LOAD_NOTHING
         callback = native.llama_progress_callback(lambda fraction, _: on_progress(fraction))
         parameters.progress_callback = callback
         log.take()
@@ -226,6 +254,10 @@ class Context:
         parameters.no_perf = True
         self.shape = shape
         self.handle = native.llama_init_from_model(model.handle, parameters)
+        if not self.handle and shape.kv_type is not KvType.F16:
+            # Heads that are smaller than a block of the smaller types keep the plain one.
+            parameters.type_k = parameters.type_v = _KV_TYPES[KvType.F16]
+            self.handle = native.llama_init_from_model(model.handle, parameters)
         if not self.handle:
             tokens = shape.cells * shape.sequences
             raise EngineFailed(why=f"no memory for a context of {tokens} tokens")

@@ -205,6 +205,24 @@ class ModelFacts(Wire):
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryNeed(Wire):
+    """What a model takes while it chats and summarizes, before it is loaded.
+
+    Weights are the header's; caches and working memory are those of llama.cpp's own dry run.
+    """
+
+    weight_bytes: int
+    cache_bytes: int
+    compute_bytes: int
+    program_bytes: int
+
+    @property
+    def total_bytes(self) -> int:
+        """All of it."""
+        return self.weight_bytes + self.cache_bytes + self.compute_bytes + self.program_bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Usage(Wire):
     """What an answer took. `cached_tokens` of the prompt were still in memory."""
 

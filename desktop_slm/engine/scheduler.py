@@ -37,6 +37,30 @@ class Plan:
     lookup: bool
     remembered_bytes: int
 
+    def chat_shape(self, cells: int = 0) -> ContextShape:
+        """Returns the context of the chat lane, with room for `cells` tokens a sequence."""
+        return replace(
+            self.shape,
+            sequences=_CHAT_SEQUENCES,
+            cells=self.rounded(max(cells, _CHAT_CELLS)),
+            outputs=_CHAT_SEQUENCES + DRAFT_TOKENS,
+        )
+
+    def batch_shape(self, cells: int = 0) -> ContextShape:
+        """Returns the context of the batch lane: its parallel sequences and the shared one."""
+        sequences = self.parallel + 1
+        return replace(
+            self.shape,
+            sequences=sequences,
+            cells=self.rounded(max(cells, _BATCH_CELLS)),
+            outputs=sequences + DRAFT_TOKENS,
+        )
+
+    def rounded(self, cells: int) -> int:
+        """Returns a room of full steps, as far as the context goes."""
+        limit = max(self.context_tokens, _CELL_STEP)
+        return min(-(-cells // _CELL_STEP) * _CELL_STEP, limit)
+
 
 class Scheduler:
     """Owns the lanes of one loaded model. Engine thread only."""
@@ -108,40 +132,26 @@ class Scheduler:
 
     def _lane_for(self, generation: Generation) -> Lane:
         """Returns the lane of a generation, with room for it."""
-        cells = self._cells_for(generation)
         if generation.is_interactive:
-            self._chat = lane = self._chat or self._make_chat_lane(cells)
+            shape = self._plan.chat_shape(generation.needed_cells)
+            self._chat = lane = self._chat or self._make_chat_lane(shape)
         else:
-            self._batch = lane = self._batch or self._make_batch_lane(cells)
-        if lane.cells < cells:
-            lane.grow(cells)
+            shape = self._plan.batch_shape(generation.needed_cells)
+            self._batch = lane = self._batch or self._make_batch_lane(shape)
+        if lane.cells < shape.cells:
+            lane.grow(shape.cells)
         return lane
 
-    def _make_chat_lane(self, cells: int) -> Lane:
-        shape = replace(
-            self._plan.shape,
-            sequences=_CHAT_SEQUENCES,
-            cells=cells,
-            outputs=_CHAT_SEQUENCES + DRAFT_TOKENS,
-        )
+    def _make_chat_lane(self, shape: ContextShape) -> Lane:
         remembered = RememberedStates(self._plan.remembered_bytes)
         gate = LookupGate(is_open=self._plan.lookup)
         return Lane(self._model, shape, self._pace, remembered, gate=gate)
 
-    def _make_batch_lane(self, cells: int) -> Lane:
-        sequences = self._plan.parallel + 1
-        shape = replace(
-            self._plan.shape, sequences=sequences, cells=cells, outputs=sequences + DRAFT_TOKENS
-        )
+    def _make_batch_lane(self, shape: ContextShape) -> Lane:
         gate = LookupGate(is_open=self._plan.lookup)
         return Lane(
             self._model, shape, self._pace, RememberedStates(0), shares_prefix=True, gate=gate
         )
-
-    def _cells_for(self, generation: Generation) -> int:
-        least = _CHAT_CELLS if generation.is_interactive else _BATCH_CELLS
-        needed = max(least, generation.needed_cells)
-        return self._rounded(needed)
 
     def _make_room(self) -> None:
         """Grows a lane in which an answer of open length has come near its end."""
@@ -149,11 +159,7 @@ class Scheduler:
             nearest = max((g.held_cells for g in lane.active), default=0)
             if nearest + 1 >= lane.cells and lane.cells < self._plan.context_tokens:
                 try:
-                    lane.grow(self._rounded(lane.cells * 2))
+                    lane.grow(self._plan.rounded(lane.cells * 2))
                 except EngineFailed as error:
                     for generation in lane.active:
                         lane.fail(generation, error)
-
-    def _rounded(self, cells: int) -> int:
-        limit = max(self._plan.context_tokens, _CELL_STEP)
-        return min(-(-cells // _CELL_STEP) * _CELL_STEP, limit)

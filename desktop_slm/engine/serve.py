@@ -6,35 +6,28 @@ One thread talks to llama.cpp; the thread that listens to the parent only queues
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop_slm import gguf
 from desktop_slm.engine import bindings, devices, wire
-from desktop_slm.engine.embedder import Embedder
+from desktop_slm.engine.foresight import foresee
 from desktop_slm.engine.generation import Generation
 from desktop_slm.engine.grammar import from_schema
-from desktop_slm.engine.llama import ContextShape, Log, Model
+from desktop_slm.engine.llama import Log, Model
+from desktop_slm.engine.loaded import Loaded, check_headers
 from desktop_slm.engine.protocol import (
     Event,
-    KvType,
     LoadRequest,
-    ModelFacts,
     Request,
     segments_from_wire,
 )
 from desktop_slm.engine.sampling import Sampler
-from desktop_slm.engine.scheduler import Plan, Scheduler
-from desktop_slm.engine.text_stream import TextStream, markers_of, opens_thinking
-from desktop_slm.engine.tokens import Tokenizer, common_prefix
-from desktop_slm.engine.vocabulary import Vocabulary
+from desktop_slm.engine.text_stream import TextStream, opens_thinking
+from desktop_slm.engine.tokens import common_prefix
 from desktop_slm.errors import (
-    AdapterUnfit,
     DesktopSlmError,
     EmptyPrompt,
     EngineFailed,
@@ -44,10 +37,6 @@ from desktop_slm.errors import (
 from desktop_slm.workers import host
 from desktop_slm.workers.channel import Message
 from desktop_slm.workers.confine import Profile
-
-_BATCH_TOKENS = 512
-_PARALLEL = 4
-_REMEMBERED_BYTES = 512 << 20
 
 
 def run() -> NoReturn:
@@ -63,65 +52,6 @@ def _describe() -> dict[str, object]:
     return {"devices": [asdict(device) for device in devices.found()], "system": system.strip()}
 
 
-class Loaded:
-    """A model and what belongs to it."""
-
-    def __init__(self, request: LoadRequest, model: Model) -> None:
-        self.model = model
-        self.vocabulary = Vocabulary(model)
-        self.tokenizer = Tokenizer(self.vocabulary)
-        self.template = model.chat_template()
-        self.markers = markers_of(self.template)
-        for path in request.adapters:
-            model.load_adapter(path)
-        self.threads = request.threads or default_threads()
-        trained = model.trained_context
-        self.context_tokens = min(request.context_tokens or trained, trained)
-        shape = ContextShape(
-            sequences=1,
-            cells=1,
-            batch_tokens=request.batch_tokens or _BATCH_TOKENS,
-            threads=self.threads,
-            outputs=1,
-            kv_type=KvType(request.kv_type),
-            flash_attention=request.flash_attention,
-        )
-        plan = Plan(
-            shape=shape,
-            context_tokens=self.context_tokens,
-            parallel=request.parallel or _PARALLEL,
-            lookup=request.lookup,
-            remembered_bytes=_REMEMBERED_BYTES,
-        )
-        self.scheduler = Scheduler(model, plan)
-        self._embedder: Embedder | None = None
-
-    @property
-    def embedder(self) -> Embedder:
-        """What makes vectors; its context is made when first needed."""
-        if self._embedder is None:
-            self._embedder = Embedder(self.model, self.vocabulary, threads=self.threads)
-        return self._embedder
-
-    def facts(self, path: str) -> ModelFacts:
-        """Returns what the parent is told of the model."""
-        bos, eos = self.vocabulary.bos, self.vocabulary.eos
-        return ModelFacts(
-            name=self.model.metadata("general.name") or Path(path).stem,
-            architecture=self.model.metadata("general.architecture"),
-            parameters=self.model.parameters,
-            weight_bytes=self.model.size_bytes,
-            trained_context=self.model.trained_context,
-            context_tokens=self.context_tokens,
-            template=self.template,
-            bos=self.vocabulary.text(bos) if bos >= 0 else "",
-            eos=self.vocabulary.text(eos) if eos >= 0 else "",
-            device="CPU",
-            threads=self.threads,
-            pooling=self.model.pooling,
-        )
-
-
 class Engine:
     """The loop: requests between steps, steps while there is work."""
 
@@ -131,6 +61,7 @@ class Engine:
         self._loaded: Loaded | None = None
         self._operations: Mapping[str, Callable[[int, Mapping[str, Any]], None]] = {
             "load": self._load,
+            "foresee": self._foresee,
             "generate": self._generate,
             "count": self._count,
             "measure": self._measure,
@@ -167,7 +98,7 @@ class Engine:
         if self._loaded is not None:
             raise Invariant(details="an engine child loads one model")
         if request.check_header:
-            _check_headers(request)
+            check_headers(request)
         shown = -1
 
         def on_progress(fraction: float) -> bool:
@@ -183,6 +114,12 @@ class Engine:
         )
         self._loaded = Loaded(request, model)
         self._parent.reply(number, "done", facts=self._loaded.facts(request.path).to_wire())
+
+    def _foresee(self, number: int, fields: Mapping[str, Any]) -> None:
+        request = LoadRequest.from_wire(fields["request"])
+        if request.check_header:
+            check_headers(request)
+        self._parent.reply(number, "done", need=foresee(request, self._log).to_wire())
 
     def _generate(self, number: int, fields: Mapping[str, Any]) -> None:
         loaded = self._require_model()
@@ -258,18 +195,3 @@ class Engine:
         if self._loaded is None:
             raise Invariant(details="no model is loaded")
         return self._loaded
-
-
-def _check_headers(request: LoadRequest) -> None:
-    """Refuses what llama.cpp must not see. Raises the errors of `gguf.read`, or AdapterUnfit."""
-    model = gguf.read(Path(request.path))
-    for path in map(Path, request.adapters):
-        adapter = gguf.read(path)
-        if (adapter.text("general.type"), adapter.architecture) != ("adapter", model.architecture):
-            raise AdapterUnfit(name=path.name)
-
-
-def default_threads() -> int:
-    """Returns one thread a physical core, as far as the system tells."""
-    logical = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, logical or 1)

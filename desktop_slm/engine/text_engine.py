@@ -59,6 +59,14 @@ class TextEngine(Protocol):
     def facts(self) -> ModelFacts | None:
         """The loaded model, or None."""
 
+    @property
+    def loaded(self) -> Model | None:
+        """What is loaded and can answer, as it was asked for; None where nothing is."""
+
+    @property
+    def memory_bytes(self) -> int:
+        """How much memory the loaded model takes now; 0 where there is none."""
+
     def load(self, model: Model, on_progress: Callable[[Loading], None] = ...) -> ModelFacts:
         """Loads a model; returns at once where it is loaded already."""
 
@@ -70,3 +78,9 @@ class TextEngine(Protocol):
 
     def prompt_length(self, prompt: Sequence[Segment]) -> int:
         """Returns how many tokens a prompt takes."""
+
+    def try_again(self) -> None:
+        """Forgets earlier failures: a person asked for another attempt."""
+
+    def unload(self) -> None:
+        """Ends what is loaded and gives its memory back; answers under way end with an error."""
