@@ -95,6 +95,8 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Runs the tests without a screen."""
     set_up()
+    if sys.platform.startswith("linux"):
+        need_program("strace", "strace")
     return call([str(PYTHON), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
@@ -112,7 +114,7 @@ def check(arguments: list[str]) -> int:
 def screenshots(arguments: list[str]) -> int:
     """Writes pictures of every page, in both themes, to `screenshots/`."""
     set_up()
-    command = [str(PYTHON), str(ROOT / "packaging" / "screenshots.py"), *arguments]
+    command = [str(PYTHON), "-m", "tests.screenshots", *arguments]
     if has_screen():
         return call(command)
     need_program("xvfb-run", "xvfb")
@@ -132,6 +134,8 @@ def set_up() -> None:
         install()
         need_system_libraries()
         STAMP.write_text(wanted)
+    # The confined children cannot write byte code: without this they compile at every start.
+    call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "desktop_slm")])
     get_starter_model()
 
 

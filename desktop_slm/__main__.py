@@ -10,6 +10,7 @@ WORKERS = {
     "analysis": "desktop_slm.assistants.analysis_child",
     "engine": "desktop_slm.engine.serve",
     "fetch": "desktop_slm.models.fetch",
+    "inspect": "desktop_slm.models.inspection_child",
     "reader": "desktop_slm.documents.readers.serve",
     "template": "desktop_slm.engine.template",
 }

@@ -5,26 +5,33 @@ Order matters: the launcher is forked and the process confined before Qt and bef
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop_slm import __version__, logs, paths
+from desktop_slm.errors import StorageError
 from desktop_slm.workers.confine import Profile, confine_process
 from desktop_slm.workers.launcher import Launcher
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop_slm.engine.text_engine import TextEngine
+    from desktop_slm.storage.os_keyring import Keyring
     from desktop_slm.ui.core import Core, Outside
+    from desktop_slm.ui.instance_server import InstanceServer
     from desktop_slm.ui.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 _NO_SCREEN = "There is no screen here for a window; try: desktop-slm chat\n"
+_NO_ANSWER = (
+    "Desktop SLM is already open on this data but does not answer. Nothing was opened here; "
+    "close that window, or end its process, and try again.\n"
+)
 
 
 def run(files: Sequence[str] = (), *, offline: bool = False) -> int:
@@ -32,6 +39,9 @@ def run(files: Sequence[str] = (), *, offline: bool = False) -> int:
     if not has_screen():
         sys.stderr.write(_NO_SCREEN)
         return 1
+    # Nearly all that is made before the window shows stays: looking for garbage among it takes a
+    # tenth of the start.
+    gc.disable()
     launcher = Launcher.fork(offline=offline)
     enforced = confine_process(Profile.WINDOW)
     # A busy Python thread is to give the Qt thread its turn within half a millisecond.
@@ -40,7 +50,7 @@ def run(files: Sequence[str] = (), *, offline: bool = False) -> int:
 
     outside = Outside(paths.find(), launcher, enforced, is_offline=offline)
     try:
-        return _run_window(outside, list(files))
+        return _run_first(outside, files)
     finally:
         launcher.close()
 
@@ -52,29 +62,72 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _run_window(outside: Outside, files: list[str]) -> int:
+def _run_first(outside: Outside, files: Sequence[str]) -> int:
+    """Runs the window of this data folder, or has the one that is open come to the front."""
     from desktop_slm.storage.instance import WindowInstance
+    from desktop_slm.ui import shared_folder
 
-    application = _make_application()
-    instance = WindowInstance(outside.paths.data)
-    if not _may_use_folder(outside) or not _is_first(instance, outside.paths.data, files):
+    application = make_application()
+    if not shared_folder.may_use(application, outside.paths):
         return 0
-    logs.start(outside.paths.logs)
-    sys.excepthook = _log_defect
+    instance = WindowInstance(outside.paths.data)
+    try:
+        if not instance.take():
+            from desktop_slm.ui.instance_server import call_first_window
+
+            if call_first_window(outside.paths.data, files):
+                return 0
+            sys.stderr.write(_NO_ANSWER)
+            return 1
+    except StorageError as error:
+        # The window says it in its own words as soon as it tries to open the data.
+        _log.warning("no lock on the data folder: %s", type(error).__name__)
+    try:
+        return _run_window(application, outside, files)
+    finally:
+        instance.release()
+
+
+def _run_window(application: QApplication, outside: Outside, files: Sequence[str]) -> int:
+    from desktop_slm.ui import defects
+    from desktop_slm.ui.end_signals import EndSignals
+
     core, window = build(application, outside)
     window.show()
-    if files:
-        window.open_files(files)
-    server = _listen(outside.paths.data, window)
+    # What can wait until there is a window does; see `run` for the collector.
+    gc.freeze()
+    gc.enable()
+    logs.start(outside.paths.logs)
+    defects.install(core.report)
+    EndSignals(window.close, core)
+    window.open_files(files)
+    server = _listen(core, window)
     status = application.exec()
     server.close()
     take_down(core)
-    instance.release()
     return status
 
 
-def build(application: QApplication, outside: Outside) -> tuple[Core, MainWindow]:
-    """Makes the core and the window over it; the data is opened in the background."""
+def _listen(core: Core, window: MainWindow) -> InstanceServer:
+    from desktop_slm.ui.instance_server import InstanceServer
+
+    server = InstanceServer(core.outside.paths.data, core)
+    server.called.connect(window.on_called)
+    return server
+
+
+def build(
+    application: QApplication,
+    outside: Outside,
+    *,
+    keyring: Keyring | None = None,
+    engine: TextEngine | None = None,
+) -> tuple[Core, MainWindow]:
+    """Makes the core and the window over it; the data is opened in the background.
+
+    `keyring` and `engine` are seams for tests; without them they are the real ones. Close the
+    window, then call `take_down`.
+    """
     from desktop_slm.engine.client import Engine
     from desktop_slm.engine.templating import Templating
     from desktop_slm.settings import SettingsFile
@@ -89,25 +142,34 @@ def build(application: QApplication, outside: Outside) -> tuple[Core, MainWindow
     settings = SettingsFile(outside.paths.settings).load()
     theme = Theme(application, scheme=settings.theme, zoom_percent=settings.zoom_percent)
     FocusRing(application, theme)
-    engine = Engine()
-    core = Core(outside, theme, Operations(), engine, Templating())
-    engine.on_state = core.note_engine_state
-    opening = DataOpening(core, OsKeyring())
+    real_engine = Engine()
+    core = Core(outside, theme, Operations(), engine or real_engine, Templating())
+    real_engine.on_state = core.note_engine_state
+    opening = DataOpening(core, keyring or OsKeyring())
     window = MainWindow(core, opening)
     opening.begin()
     return core, window
 
 
 def take_down(core: Core) -> None:
-    """Finishes what is to be stored and ends the children."""
-    core.operations.shut_down()
+    """Stops what is under way, finishes what is to be stored and ends the children; a few seconds.
+
+    What cannot be stored by then is marked as cut off at the next start, as after a crash.
+    """
+    core.operations.stop()
     core.engine.unload()
     core.templating.close()
-    if core.data is not None:
+    is_stored = core.operations.shut_down()
+    if core.data is None or not is_stored:
+        return
+    try:
         core.data.database.close()
+    except StorageError as error:
+        _log.warning("the database was not closed: %s", type(error).__name__)
 
 
-def _make_application() -> QApplication:
+def make_application() -> QApplication:
+    """Makes Qt's application with our names."""
     from PySide6.QtWidgets import QApplication
 
     # Importing the package mends PySide6 on Python 3.11, before the first Qt call.
@@ -119,42 +181,3 @@ def _make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("desktop-slm")
     return application
-
-
-def _may_use_folder(outside: Outside) -> bool:
-    """Asks before the first write to a folder that other computers share."""
-    if outside.paths.data.exists():
-        return True
-    from desktop_slm.storage import locations
-    from desktop_slm.ui.shared_folder import confirm_shared_folder
-
-    shared = locations.recognise(outside.paths.data)
-    return shared is None or confirm_shared_folder(outside.paths.data, shared)
-
-
-def _is_first(instance: object, folder: Path, files: list[str]) -> bool:
-    """Takes the right to the folder's window, or hands the files to the window that has it."""
-    from desktop_slm.storage.instance import WindowInstance
-
-    assert isinstance(instance, WindowInstance)
-    if instance.take():
-        return True
-    from desktop_slm.ui.instance_server import ask_first_window
-
-    ask_first_window(folder, files)
-    return False
-
-
-def _listen(folder: Path, window: MainWindow) -> object:
-    from desktop_slm.ui.instance_server import InstanceServer
-
-    server = InstanceServer(folder, window)
-    server.called.connect(window.come_to_front)
-    return server
-
-
-def _log_defect(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """A defect in a slot is logged without its message; the window goes on."""
-    _log.error("unexpected %s", kind.__name__, exc_info=(kind, error, trace))

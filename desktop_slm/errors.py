@@ -2,9 +2,11 @@
 
     DesktopSlmError
     ├── WorldError                 the outside failed; the sentence says what to do
-    │   ├── ModelError             UnknownModel NoModel NotGguf TruncatedModel BrokenModel
+    │   ├── ModelError             UnknownModel ModelGone NoModel NotGguf TruncatedModel BrokenModel
     │   │                          UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
-    │   │                          TemplateFailed
+    │   │                          TemplateFailed AdapterGiven ProjectorGiven EmbeddingGiven
+    │   │                          LaterPartGiven PartMissing InspectionFailed FileDiffers
+    │   │                          ModelUndeletable AdapterUnfit
     │   ├── EngineError            EngineStopped EngineHung EngineKeepsStopping EngineFailed
     │   │                          AnalysisFailed
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
@@ -80,6 +82,15 @@ class UnknownModel(ModelError):
     )
 
 
+class ModelGone(ModelError):
+    """A summary was begun with a model that is no longer installed."""
+
+    sentence = (
+        "The model “{model}”, with which this was begun, is no longer on this computer. "
+        "What was read is kept; make it again with another model."
+    )
+
+
 class NoModel(ModelError):
     """Nothing is installed, not even the practice model."""
 
@@ -143,6 +154,84 @@ class TemplateFailed(ModelError):
     """The model's chat template cannot be used, nor any built-in one in its place."""
 
     sentence = "The chat template of this model does not work ({why}). Choose another model."
+
+
+class AdapterGiven(ModelError):
+    """The file changes another model and is none by itself."""
+
+    sentence = (
+        "“{name}” is an adapter: it changes another model and cannot answer by itself. "
+        "Choose the model that it belongs to."
+    )
+
+
+class AdapterUnfit(ModelError):
+    """An adapter was made for another model, or is none."""
+
+    sentence = (
+        "The adapter “{name}” does not belong to this model. "
+        "The model was not loaded; use it without the adapter or with the right one."
+    )
+
+
+class ProjectorGiven(ModelError):
+    """The file lets another model see or hear, and is none by itself."""
+
+    sentence = (
+        "“{name}” is a part that lets another model see or hear and cannot answer by itself. "
+        "Choose the model that it belongs to."
+    )
+
+
+class EmbeddingGiven(ModelError):
+    """The model makes vectors and no text."""
+
+    sentence = (
+        "“{name}” is a model for searching: it compares texts and writes none. "
+        "Choose a model for chat."
+    )
+
+
+class LaterPartGiven(ModelError):
+    """A part of a divided model that is not its first."""
+
+    sentence = "“{name}” is part {part} of {parts} of a model. Choose the first of its files."
+
+
+class PartMissing(ModelError):
+    """A divided model whose other files do not lie beside the first."""
+
+    sentence = (
+        "“{name}” is one of {parts} files that make up a model, and {missing} of them are not "
+        "beside it. Get the missing files and put them into the same folder."
+    )
+
+
+class InspectionFailed(ModelError):
+    """The process that looks into model files ended or did not answer."""
+
+    sentence = (
+        "“{name}” could not be looked into: it made the process that reads it stop. "
+        "The file is unchanged and was not loaded; choose another."
+    )
+
+
+class FileDiffers(ModelError):
+    """The file's fingerprint is another than it was, or than it has to be."""
+
+    sentence = (
+        "“{name}” is not the file that it was: its fingerprint differs. "
+        "It was left as it is; do not rely on it, and get the file again."
+    )
+
+
+class ModelUndeletable(ModelError):
+    """The system refuses to delete a model's file."""
+
+    sentence = (
+        "“{name}” could not be deleted ({why}). It is still there; close what uses it and try "
+        "again."
+    )
 
 
 # The engine

@@ -1,8 +1,13 @@
-"""Settings that are no secret, kept as a small JSON file; a damaged file gives the defaults."""
+"""Settings that are no secret, kept as a small JSON file.
+
+A damaged file gives the defaults and is put aside, so that the next change does not write over it.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -13,11 +18,17 @@ from desktop_slm import files
 THEMES = ("system", "light", "dark")
 SEND_KEYS = ("enter", "ctrl+enter")
 ZOOM_STEPS = (100, 110, 125, 150, 175, 200)
+MOST_THREADS = 256
+LEAST_CONTEXT_TOKENS = 1024
+MOST_CONTEXT_TOKENS = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the person chose. Nothing here comes from a chat or a document."""
+    """What the person chose. Nothing here comes from a chat or a document.
+
+    `threads` and `context_tokens` of 0 leave the choice to the engine.
+    """
 
     theme: str = "system"
     zoom_percent: int = 100
@@ -25,6 +36,9 @@ class Settings:
     model: str = ""
     list_width: int = 248
     shared_folder_accepted: str = ""
+    window: str = ""  # place and size, as Qt writes them, in Base64
+    threads: int = 0
+    context_tokens: int = 0
 
     def with_changes(self, **changes: Any) -> Settings:
         """Returns a copy with some fields changed."""
@@ -37,13 +51,24 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    @property
+    def damaged_path(self) -> Path:
+        """Where a damaged file is put."""
+        return self._path.with_name(f"{self._path.name}.damaged")
+
     def load(self) -> Settings:
         """Returns the stored settings; unknown keys and wrong types are left out."""
         try:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except OSError:
             return Settings()
-        return parse(stored) if isinstance(stored, dict) else Settings()
+        except (ValueError, RecursionError):
+            stored = None
+        if not isinstance(stored, dict):
+            with contextlib.suppress(OSError):
+                os.replace(self._path, self.damaged_path)
+            return Settings()
+        return parse(stored)
 
     def save(self, settings: Settings) -> None:
         """Writes the settings. Raises OSError where the folder cannot be written."""
@@ -66,4 +91,12 @@ def parse(stored: Mapping[str, Any]) -> Settings:
         send_key=settings.send_key if settings.send_key in SEND_KEYS else defaults.send_key,
         zoom_percent=min(ZOOM_STEPS, key=lambda step: abs(step - settings.zoom_percent)),
         list_width=min(max(settings.list_width, 180), 480),
+        threads=min(max(settings.threads, 0), MOST_THREADS),
+        context_tokens=_context(settings.context_tokens),
     )
+
+
+def _context(tokens: int) -> int:
+    if tokens <= 0:
+        return 0
+    return min(max(tokens, LEAST_CONTEXT_TOKENS), MOST_CONTEXT_TOKENS)

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop_slm.assistants import prompts
+from desktop_slm.assistants.attachments import attachments_of
 from desktop_slm.assistants.cancellation import Cancellation
+from desktop_slm.assistants.chat_prompt import SENT_FROM, ChatPrompts, first_sent, sent
 from desktop_slm.engine.protocol import (
     Delta,
     Event,
     Finished,
     Request,
     Sampling,
-    Segment,
     StopReason,
 )
 from desktop_slm.engine.templating import Templating
-from desktop_slm.engine.templating import Turn as TemplateTurn
 from desktop_slm.engine.text_engine import Model, TextEngine
 from desktop_slm.errors import DesktopSlmError, EmptyPrompt
 from desktop_slm.models.library import InstalledModel
@@ -32,18 +31,25 @@ from desktop_slm.storage.conversations import Conversations
 from desktop_slm.storage.messages import Message, MessageState, Role
 
 _SAVED_EVERY_S = 0.5
+# Small models stray soon: near to their likeliest word they are wrong less often.
+CHAT_SAMPLING = Sampling(temperature=0.2, top_p=0.9)
 PRACTICE_NOTICE = "Practice model: do not rely on this"
 
 
 @dataclass(frozen=True, slots=True)
 class ChatOptions:
-    """How a chat is answered. A seed of None is drawn for every answer and stored with it."""
+    """How a chat is answered. A seed of None is drawn for every answer and stored with it.
+
+    `leaves_oldest_out` is a person's wish: the prompt then begins with the first message from
+    which on the chat fits, and so do those of later answers behind this one.
+    """
 
     model: InstalledModel
     system: str = ""
-    sampling: Sampling = Sampling()
+    sampling: Sampling = CHAT_SAMPLING
     seed: int | None = None
     max_tokens: int = 0
+    leaves_oldest_out: bool = False
 
     def for_answer(self) -> tuple[Sampling, dict[str, Any]]:
         """Returns the sampling of one answer, and the details that are stored with it."""
@@ -59,7 +65,10 @@ class ChatOptions:
 
 
 class ChatTurns:
-    """Answers messages. `answer` blocks, so it is called on a background thread."""
+    """Answers messages. `answer` blocks, so it is called on a background thread.
+
+    `to_run` says how a model is run: with which threads and how much room.
+    """
 
     def __init__(
         self,
@@ -67,11 +76,14 @@ class ChatTurns:
         engine: TextEngine,
         templating: Templating,
         clock: Callable[[], float] = time.monotonic,
+        to_run: Callable[[InstalledModel], Model] = lambda model: Model(model.path),
     ) -> None:
         self._conversations = conversations
         self._engine = engine
         self._templating = templating
         self._clock = clock
+        self._to_run = to_run
+        self.prompts = ChatPrompts(engine, templating)
 
     def answer(
         self,
@@ -80,65 +92,62 @@ class ChatTurns:
         emit: Callable[[Event], None],
         cancellation: Cancellation,
     ) -> Message:
-        """Streams the answer into the empty message `answer` and returns it as stored.
+        """Streams the answer into the message `answer` and returns it as stored.
 
+        One that has text already, after `Conversations.resume_answer`, goes on behind that.
         `emit` gets the engine's events as they come. Raises what kept the answer from its end,
         after what there is of it has been stored.
         """
         sampling, details = options.for_answer()
-        saved = _Saved(self._conversations, answer, self._clock)
+        saved = _Saved(self._conversations, answer, details, self._clock)
         try:
-            end = self._generate(answer, options, sampling, saved, emit, cancellation)
+            end = self._generate(saved, options, sampling, emit, cancellation)
         except DesktopSlmError as error:
-            details["error"] = type(error).__name__
-            saved.finish(MessageState.FAILED, details)
+            details |= {"error": type(error).__name__, "error_text": str(error)}
+            saved.finish(MessageState.FAILED)
             raise
         except BaseException:
-            saved.finish(MessageState.FAILED, details)
+            saved.finish(MessageState.FAILED)
             raise
         if end is None:
-            saved.finish(MessageState.STOPPED, details)
+            saved.finish(MessageState.STOPPED)
         else:
-            saved.text, saved.thinking = end.text, end.thinking
+            saved.take(end)
             stopped = end.stop_reason is StopReason.CANCELLED
             details |= {"stop_reason": end.stop_reason.value, **end.usage.to_wire()}
-            saved.finish(MessageState.STOPPED if stopped else MessageState.COMPLETE, details)
+            saved.finish(MessageState.STOPPED if stopped else MessageState.COMPLETE)
         return self._conversations.message(answer.id)
 
-    def prompt(self, history: Sequence[Message], system: str) -> tuple[Segment, ...]:
-        """Returns the prompt for the next answer, with the loaded model's own template."""
-        facts = self._engine.facts
-        if facts is None:
+    def _history(self, answer: Message) -> list[Message]:
+        """Returns what stands before an answer. Raises EmptyPrompt where nothing was asked."""
+        history = [m for m in self._conversations.path(answer.chat_id) if m.id != answer.id]
+        if not history or history[-1].role is not Role.USER:
             raise EmptyPrompt
-        turns = [TemplateTurn("system", system or prompts.instruction("chat"))]
-        for message in history:
-            if not message.text.strip():
-                continue  # an answer that failed before its first word
-            if turns[-1].role == message.role.value:
-                turns[-1] = replace(turns[-1], text=f"{turns[-1].text}\n\n{message.text}")
-            else:
-                turns.append(TemplateTurn(message.role.value, message.text))
-        return self._templating.prompt(facts, turns)
+        if not history[-1].text.strip() and not attachments_of(history[-1]):
+            raise EmptyPrompt
+        return history
 
     def _generate(
         self,
-        answer: Message,
+        saved: _Saved,
         options: ChatOptions,
         sampling: Sampling,
-        saved: _Saved,
         emit: Callable[[Event], None],
         cancellation: Cancellation,
     ) -> Finished | None:
         """Returns the end of the answer, or None where it was cancelled before its beginning."""
-        history = [m for m in self._conversations.path(answer.chat_id) if m.id != answer.id]
-        if not history or history[-1].role is not Role.USER or not history[-1].text.strip():
-            raise EmptyPrompt
+        history = self._history(saved.answer)
         self._templating.warm_up_soon()
-        self._engine.load(Model(options.model.path), emit)
+        self._engine.load(self._to_run(options.model), emit)
         if cancellation.is_set:
             return None
+        first = first_sent(history)
+        if options.leaves_oldest_out:
+            first = self.prompts.fitting(history, options.system).id
+        if first is not None:
+            saved.details[SENT_FROM] = first
         request = Request(
-            prompt=self.prompt(history, options.system),
+            prompt=self.prompts.write(sent(history, first), options.system, saved.answer.text),
             sampling=sampling,
             max_tokens=options.max_tokens,
         )
@@ -154,17 +163,24 @@ class ChatTurns:
 
 
 class _Saved:
-    """The answer so far, and how much of it is in the database."""
+    """The answer so far, its details, and how much of it is in the database."""
 
     def __init__(
-        self, conversations: Conversations, answer: Message, clock: Callable[[], float]
+        self,
+        conversations: Conversations,
+        answer: Message,
+        details: dict[str, Any],
+        clock: Callable[[], float],
     ) -> None:
-        self.text = ""
-        self.thinking = ""
+        self.answer = answer
+        self.details = details
+        self.text = answer.text
+        self.thinking = answer.thinking
         self._conversations = conversations
-        self._id = answer.id
         self._clock = clock
-        self._last_save = clock()
+        self._started = self._last_save = clock()
+        if answer.details.get("error"):
+            details |= {"error": "", "error_text": ""}  # what ended the attempt before
 
     def add(self, delta: Delta) -> None:
         """Takes new text, and stores all of it where the last time is long enough ago."""
@@ -173,11 +189,21 @@ class _Saved:
         else:
             self.text += delta.text
         if self._clock() - self._last_save >= _SAVED_EVERY_S:
-            self._conversations.update_answer(self._id, self.text, self.thinking)
+            self._conversations.update_answer(self.answer.id, self.text, self.thinking)
             self._last_save = self._clock()
 
-    def finish(self, state: MessageState, details: dict[str, Any]) -> None:
-        """Stores the end."""
+    def take(self, end: Finished) -> None:
+        """Takes the whole text as the engine closed it."""
+        self.text = self.answer.text + end.text
+        self.thinking = self.answer.thinking + end.thinking
+
+    def finish(self, state: MessageState) -> None:
+        """Stores the end, and how long it took."""
+        self.details["seconds"] = round(self._clock() - self._started, 2)
         self._conversations.finish_answer(
-            self._id, state, text=self.text, thinking=self.thinking, details=details
+            self.answer.id,
+            state,
+            text=self.text,
+            thinking=self.thinking,
+            details=self.details,
         )

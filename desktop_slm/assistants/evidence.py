@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_slm.assistants.terms import terms
@@ -19,6 +19,8 @@ LEAST_SCORE = 0.4
 _BEST_PLACES = 3
 # A further place has to come this near to the best one.
 _NEAR_BEST = 0.75
+# The least share of one that is added because it holds a number.
+_LEAST_PART = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,36 @@ class EvidenceIndex:
         for term in wanted:
             for number in self._postings.get(term, ()):
                 scores[number] += weights[term]  # type: ignore[assignment]
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_BEST_PLACES]
-        found = tuple(
-            self._evidence(number, score / total)
-            for number, score in ranked
-            if score / total >= LEAST_SCORE and score >= ranked[0][1] * _NEAR_BEST
-        )
-        return found if _hold_numbers(found, wanted) else ()
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        shares = {number: score / total for number, score in ranked}
+        best = [number for number, _ in ranked[:_BEST_PLACES]]
+        chosen = [
+            number
+            for number in best
+            if shares[number] >= LEAST_SCORE and shares[number] >= shares[best[0]] * _NEAR_BEST
+        ]
+        chosen = self._with_all_numbers(chosen, shares, wanted) if chosen else []
+        return tuple(self._evidence(number, shares[number]) for number in chosen)
+
+    def _with_all_numbers(
+        self, chosen: list[int], shares: Mapping[int, float], wanted: Iterable[str]
+    ) -> list[int]:
+        """Returns the places with those that hold the numbers which they lack.
+
+        A sentence may join two of the document; a number that no place of it names was invented,
+        and then there is no source at all.
+        """
+        for term in wanted:
+            if not any(map(str.isdigit, term)):
+                continue
+            holders = self._postings.get(term, ())
+            if any(number in holders for number in chosen):
+                continue
+            best = max(holders, key=lambda number: shares[number], default=None)
+            if best is None or shares[best] < _LEAST_PART:
+                return []
+            chosen = [*chosen, best]
+        return chosen
 
     def _weight(self, term: str) -> float:
         """Returns how telling a word is; one that the document lacks weighs most."""
@@ -85,12 +110,6 @@ class EvidenceIndex:
         return Evidence(
             place.page, place.start, place.end, self._quotes[number], round(min(score, 1.0), 3)
         )
-
-
-def _hold_numbers(found: Sequence[Evidence], wanted: Iterable[str]) -> bool:
-    """Says whether the places name every number of the sentence: small models invent these."""
-    present = {term for evidence in found for term in terms(evidence.quote)}
-    return all(term in present for term in wanted if any(map(str.isdigit, term)))
 
 
 def pages_of(evidence: Sequence[Evidence]) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from desktop_slm.errors import EngineStopped, Invariant
 # Requests given to the engine ahead of those it works on.
 _IN_FLIGHT = 8
 
-OnNote = Callable[[int, str], None]
+OnNote = Callable[[int, str, bool], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,14 @@ class _Started:
     answer: TextAnswer
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The loaded model: how it was asked for, which a reload repeats, and what it is."""
+
+    model: Model
+    facts: ModelFacts
+
+
 class NoteWriter:
     """Writes the notes of one summary with one loaded model."""
 
@@ -47,20 +55,22 @@ class NoteWriter:
         self,
         engine: TextEngine,
         templating: Templating,
-        facts: ModelFacts,
+        running: Running,
         options: SummaryOptions,
         steps: StepStore,
         cancellation: Cancellation,
     ) -> None:
         self._engine = engine
         self._templating = templating
-        self._facts = facts
+        self._model = running.model
+        self._facts = running.facts
         self._options = options
         self._steps = steps
         self._cancellation = cancellation
 
     def write_all(self, task: NoteTask, texts: Sequence[str], on_note: OnNote) -> None:
-        """Writes a note on each text; `on_note` gets the index of each with its note.
+        """Writes a note on each text; `on_note` gets the index of each, its note, and
+        whether that was kept from before.
 
         Returns early where it was cancelled. After a death of the engine the notes that were
         lost are written again; three deaths in a row raise EngineKeepsStopping.
@@ -72,7 +82,7 @@ class NoteWriter:
                 self._write(task, waiting, started, on_note)
             except EngineStopped:
                 waiting.extendleft((note.index, note.text) for note in reversed(started))
-                self._engine.load(Model(self._options.model.path))
+                self._engine.load(self._model)
 
     def _write(
         self,
@@ -90,7 +100,7 @@ class NoteWriter:
             started.popleft()
             if end.stop_reason is not StopReason.CANCELLED:
                 self._steps.keep(note.key, end.text.strip(), end.usage)
-                on_note(note.index, end.text.strip())
+                on_note(note.index, end.text.strip(), False)
 
     def _start_more(
         self,
@@ -110,7 +120,7 @@ class NoteWriter:
                 started.append(_Started(index, text, key, answer))
             waiting.popleft()
             if kept is not None:
-                on_note(index, kept)
+                on_note(index, kept, True)
 
     def _request(self, task: NoteTask, text: str) -> Request:
         segments = self._templating.prompt(

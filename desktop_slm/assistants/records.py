@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -21,10 +21,12 @@ from desktop_slm.storage.times import Clock
 
 @dataclass(frozen=True, slots=True)
 class KeptSummary:
-    """A summary read from the database: its newest version, and what that rests on."""
+    """A summary read from the database: one of its versions, and what that rests on."""
 
     id: int
+    title: str
     document: Document
+    versions: tuple[Version, ...]
     version: Version
     length: Length
     summary: Summary | None
@@ -33,7 +35,7 @@ class KeptSummary:
 
 
 class Record:
-    """A version under way; say once how it ended."""
+    """A version under way; say once how it ended. What was kept so far outlives any end."""
 
     def __init__(self, summaries: Summaries, version: Version, steps: StoredSteps) -> None:
         self.summary_id = version.summary_id
@@ -41,15 +43,26 @@ class Record:
         self.steps = steps
         self._summaries = summaries
 
+    def keep(self, draft: Summary) -> None:
+        """Keeps what there is so far; the version stays under way."""
+        self._summaries.save(self.version_id, _plain(draft.items), _receipt(draft))
+
     def finish(self, summary: Summary) -> None:
         """Keeps the summary; a draft counts as stopped."""
         state = SummaryState.STOPPED if summary.is_draft else SummaryState.COMPLETE
-        items = [asdict(item) for item in summary.items]
-        self._summaries.finish(self.version_id, state, items, _receipt(summary))
+        self._summaries.finish(self.version_id, state, _plain(summary.items), _receipt(summary))
+
+    def stop(self) -> None:
+        """Says that the person stopped the run before there was anything new to keep."""
+        self._end(SummaryState.STOPPED)
 
     def fail(self) -> None:
-        """Says that the run ended in an error; its steps are kept."""
-        self._summaries.finish(self.version_id, SummaryState.FAILED, [], {})
+        """Says that the run ended in an error; its steps and what was kept so far stay."""
+        self._end(SummaryState.FAILED)
+
+    def _end(self, state: SummaryState) -> None:
+        so_far = self._summaries.version(self.version_id)
+        self._summaries.finish(self.version_id, state, so_far.items, so_far.receipt)
 
 
 class SummaryRecords:
@@ -84,14 +97,25 @@ class SummaryRecords:
         version = self._summaries.resume(version_id)
         return Record(self._summaries, version, StoredSteps(self._steps, version.id))
 
-    def load(self, summary_id: int) -> KeptSummary:
-        """Returns a summary with its document and newest version."""
-        version = self._summaries.versions(summary_id)[-1]
+    def versions(self, summary_id: int) -> tuple[Version, ...]:
+        """Returns the versions of a summary, the newest last."""
+        return self._summaries.versions(summary_id)
+
+    def title(self, summary_id: int) -> str:
+        """Returns what the summary is called."""
+        return self._summaries.summary(summary_id).title
+
+    def load(self, summary_id: int, version_id: int | None = None) -> KeptSummary:
+        """Returns a summary with its document and one version, the newest if none is named."""
+        versions = self._summaries.versions(summary_id)
+        version = next((each for each in versions if each.id == version_id), versions[-1])
         stored = self._summaries.documents(summary_id)[0]
         options = version.options
         return KeptSummary(
             id=summary_id,
+            title=self._summaries.summary(summary_id).title,
             document=wire.from_dict(self._summaries.content(stored.id)),
+            versions=versions,
             version=version,
             length=Length(options.get("length", Length.STANDARD.value)),
             summary=_summary_from(version),
@@ -107,6 +131,10 @@ def _describe(options: SummaryOptions) -> dict[str, Any]:
         "model_name": options.model.name,
         "practice": options.model.is_practice,
     }
+
+
+def _plain(items: Iterable[Item]) -> list[dict[str, Any]]:
+    return [asdict(item) for item in items]
 
 
 def _receipt(summary: Summary) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_slm.assistants import prompts
@@ -15,10 +15,10 @@ from desktop_slm.assistants.analysis import Analysis
 from desktop_slm.assistants.cancellation import Cancellation
 from desktop_slm.assistants.coverage import CoverageCount
 from desktop_slm.assistants.lengths import Length
-from desktop_slm.assistants.notes import NoteTask, NoteWriter
+from desktop_slm.assistants.notes import NoteTask, NoteWriter, Running
+from desktop_slm.assistants.sources import Sources
 from desktop_slm.assistants.steps import StepStore
 from desktop_slm.assistants.summary import (
-    Item,
     Joining,
     PassageRead,
     Planned,
@@ -28,11 +28,11 @@ from desktop_slm.assistants.summary import (
 )
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.passages import Passage, cut
-from desktop_slm.documents.sentences import split
 from desktop_slm.engine.protocol import Loading
 from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import Model, TextEngine
 from desktop_slm.errors import NoText
+from desktop_slm.models.library import InstalledModel
 
 _PASSAGE_TOKENS = 900
 _LEAST_PASSAGE_TOKENS = 64
@@ -65,17 +65,22 @@ Emit = Callable[[SummaryEvent | Loading], None]
 
 
 class Summarizer:
-    """Summarizes documents with the engine. `summarize` blocks, on a background thread."""
+    """Summarizes documents with the engine. `summarize` blocks, on a background thread.
+
+    `to_run` says how a model is run: with which threads and how much room.
+    """
 
     def __init__(
         self,
         engine: TextEngine,
         templating: Templating,
         clock: Callable[[], float] = time.monotonic,
+        to_run: Callable[[InstalledModel], Model] = lambda model: Model(model.path),
     ) -> None:
         self._engine = engine
         self._templating = templating
         self._clock = clock
+        self._to_run = to_run
 
     def summarize(
         self,
@@ -94,20 +99,22 @@ class Summarizer:
             raise NoText(name=document.name)
         started = self._clock()
         self._templating.warm_up_soon()
-        facts = self._engine.load(Model(options.model.path), emit)
-        writer = NoteWriter(self._engine, self._templating, facts, options, steps, cancellation)
+        model = self._to_run(options.model)
+        facts = self._engine.load(model, emit)
+        running = Running(model, facts)
+        writer = NoteWriter(self._engine, self._templating, running, options, steps, cancellation)
         budget = _passage_budget(facts.context_tokens, options.length)
         passages = cut(document, self._engine.count_tokens, budget)
         count = CoverageCount(document, passages)
-        texts = self._read(passages, count, writer, options.length, emit)
-        is_draft = not count.coverage().is_whole
-        if not is_draft:
-            texts, is_draft = self._join(texts, budget, writer, options.length, emit)
-        sentences = _sentences(texts)
         with Analysis(document) as analysis:
-            evidence = analysis.evidence(sentences)
+            sources = Sources(analysis)
+            texts = self._read(passages, count, writer, options.length, sources, emit)
+            is_draft = not count.coverage().is_whole
+            if not is_draft:
+                texts, is_draft = self._join(texts, budget, writer, options.length, emit)
+            items = sources.items(texts)
         return Summary(
-            items=tuple(map(Item, sentences, evidence)),
+            items=items,
             coverage=count.coverage(),
             is_draft=is_draft,
             seconds=round(self._clock() - started, 3),
@@ -119,6 +126,7 @@ class Summarizer:
         count: CoverageCount,
         writer: NoteWriter,
         length: Length,
+        sources: Sources,
         emit: Emit,
     ) -> list[str]:
         """Returns the notes on the passages that were read, in order."""
@@ -127,10 +135,10 @@ class Summarizer:
         emit(Planned(len(passages), _levels(len(passages), size.tokens)))
         notes: dict[int, str] = {}
 
-        def on_note(index: int, text: str) -> None:
+        def on_note(index: int, text: str, is_kept: bool) -> None:
             notes[index] = text
             count.note(passages[index])
-            emit(PassageRead(index, tuple(_sentences([text])), count.coverage()))
+            emit(PassageRead(index, sources.items([text]), count.coverage(), is_kept))
 
         writer.write_all(size.task("map"), [passage.text for passage in passages], on_note)
         return [notes[index] for index in sorted(notes)]
@@ -156,7 +164,7 @@ def _join_level(
     joined: dict[int, str] = {}
     emit(Joining(0, len(groups)))
 
-    def on_note(index: int, text: str) -> None:
+    def on_note(index: int, text: str, is_kept: bool) -> None:
         joined[index] = text
         emit(Joining(len(joined), len(groups)))
 
@@ -192,14 +200,3 @@ def _groups(texts: Sequence[str], counts: Sequence[int], budget: int) -> list[li
     if len(groups) > 1 and len(groups[-1]) == 1:
         groups[-2].extend(groups.pop())
     return groups
-
-
-def _sentences(texts: Iterable[str]) -> list[str]:
-    """Returns the sentences of notes, list marks taken off, each once."""
-    found: dict[str, None] = {}
-    for text in texts:
-        for start, end in split(text):
-            sentence = text[start:end].strip().lstrip("-*•· \t").strip()
-            if any(character.isalnum() for character in sentence):
-                found.setdefault(sentence)
-    return list(found)

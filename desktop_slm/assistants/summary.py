@@ -69,11 +69,15 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class PassageRead:
-    """One more passage was read: its index, what was noted of it, and how far that is."""
+    """One more passage was read: its index, what was noted of it, and how far that is.
+
+    `is_kept` says that the note was made in an earlier run, so it tells nothing about the pace.
+    """
 
     index: int
-    sentences: tuple[str, ...]
+    items: tuple[Item, ...]
     coverage: Coverage
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _make_parser() -> argparse.ArgumentParser:
     read = verbs.add_parser("read", parents=[shared], help="show the text of a document")
     read.add_argument("file", metavar="FILE")
     _add_json(read)
-    _add_models(verbs.add_parser("models", parents=[shared], help="the models on this computer"))
+    models = verbs.add_parser("models", parents=[shared], help="the models on this computer")
+    _add_models(models, shared)
     _add_json(verbs.add_parser("doctor", parents=[shared], help="what works here, and how"))
     return parser
 
@@ -89,11 +90,20 @@ def _add_summarize(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
-def _add_models(parser: argparse.ArgumentParser) -> None:
+def _add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    _add_json(actions.add_parser("list", help="those that are here"))
-    info = actions.add_parser("info", help="what a repository on Hugging Face holds")
-    info.add_argument("repo", metavar="OWNER/NAME")
+    _add_json(actions.add_parser("list", parents=[shared], help="those that are here"))
+    verify = actions.add_parser(
+        "verify", parents=[shared], help="read a whole file and compare its fingerprint"
+    )
+    verify.add_argument("model", metavar="ID|FILE")
+    _add_json(verify)
+    info = actions.add_parser(
+        "info",
+        parents=[shared],
+        help="what a model's file says, or what a repository on Hugging Face holds",
+    )
+    info.add_argument("repo", metavar="ID|FILE|OWNER/NAME")
     info.set_defaults(needs_network=True)
     _add_json(info)
 

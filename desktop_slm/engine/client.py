@@ -34,6 +34,7 @@ from desktop_slm.errors import (
     Invariant,
     ModelTooLarge,
 )
+from desktop_slm.gguf.parts import parts_of
 from desktop_slm.workers.channel import Message
 from desktop_slm.workers.confine import Grant
 from desktop_slm.workers.process import (
@@ -341,7 +342,7 @@ class Engine:
 
 def _grant(model: Model) -> Grant:
     """Returns the files that a child may read for a model. Raises FileMissing."""
-    paths = (model.path, *model.adapters)
+    paths = (*parts_of(model.path), *model.adapters)
     for path in paths:
         if not path.is_file():
             raise FileMissing(name=path.name)

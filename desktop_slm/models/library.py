@@ -5,7 +5,7 @@ Files are looked at from outside only (name, size); what is in them is read in a
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
 import re
 from collections.abc import Iterable
@@ -13,16 +13,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_slm import files
-from desktop_slm.errors import FileMissing, FolderGiven, NotGguf, UnknownModel
+from desktop_slm.errors import (
+    FileMissing,
+    FolderGiven,
+    Invariant,
+    ModelUndeletable,
+    NotGguf,
+    UnknownModel,
+)
+from desktop_slm.gguf.parts import part_of, parts_of, stem_of
+from desktop_slm.models.json_file import JsonFile
 from desktop_slm.paths import Paths
 
 PRACTICE_ID = "practice"
 PRACTICE_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
+# The fingerprint that `dev.py` pins too; a test compares them.
+PRACTICE_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 _FORMAT = re.compile(
     r"[-_.]((?:I?Q\d(?:_[A-Z0-9]+)*)|MXFP4|NVFP4|BF16|F16|F32|TQ\d_\d)(?=$|[-_.])", re.IGNORECASE
 )
-_LATER_SPLIT = re.compile(r"-(?!00001)\d{5}-of-\d{5}$")
 _MAGIC = b"GGUF"
 
 
@@ -57,7 +66,7 @@ class Library:
     def __init__(self, paths: Paths) -> None:
         self._folder = paths.models
         self._starter = paths.starter / PRACTICE_FILE
-        self._list = paths.data / "models.json"
+        self._list = JsonFile(paths.data / "models.json")
 
     def models(self) -> tuple[InstalledModel, ...]:
         """Returns the models whose files are there, the practice model last."""
@@ -96,7 +105,7 @@ class Library:
         if not (path.suffix.lower() == ".gguf" or path.exists() or os.sep in wanted):
             raise UnknownModel(model=wanted)
         _require_gguf(path)
-        return _describe(path.absolute(), Place.IN_PLACE, set())
+        return self.known(path) or _describe(path.absolute(), Place.IN_PLACE, set())
 
     def choose(self, wanted: str) -> InstalledModel | None:
         """Returns the wanted model, else the first for work, else the practice model, if any."""
@@ -105,6 +114,14 @@ class Library:
             if model.id == wanted:
                 return model
         return models[0] if models else None
+
+    def known(self, path: Path) -> InstalledModel | None:
+        """Returns the model of the list that is this very file, whatever the way to it."""
+        for model in self.models():
+            with contextlib.suppress(OSError):
+                if model.path.samefile(path):
+                    return model
+        return None
 
     def add_in_place(self, path: Path) -> InstalledModel:
         """Remembers a file where it lies. Raises FileMissing, FolderGiven, NotGguf."""
@@ -118,16 +135,25 @@ class Library:
         """Takes a model that was added in place off the list; its file stays."""
         self._store([str(path) for path in self._in_place() if path != model.path])
 
-    def _in_place(self) -> list[Path]:
+    def delete(self, model: InstalledModel) -> None:
+        """Deletes a model of the app's own folder, all its files. Raises ModelUndeletable."""
+        if model.place is not Place.FOLDER:
+            raise Invariant(details="only files of the models folder are deleted")
         try:
-            stored = json.loads(self._list.read_text(encoding="utf-8"))
-            return [Path(path) for path in stored["in_place"] if isinstance(path, str)]
-        except (OSError, ValueError, KeyError, TypeError):
+            for path in parts_of(model.path):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise ModelUndeletable(name=model.path.name, why=error.strerror) from None
+
+    def _in_place(self) -> list[Path]:
+        stored = self._list.load()
+        paths = stored.get("in_place") if isinstance(stored, dict) else None
+        if not isinstance(paths, list):
             return []
+        return [Path(path) for path in paths if isinstance(path, str)]
 
     def _store(self, paths: list[str]) -> None:
-        self._list.parent.mkdir(parents=True, exist_ok=True)
-        files.replace_content(self._list, json.dumps({"in_place": paths}, indent=1).encode())
+        self._list.store({"in_place": paths})
 
 
 def _model_files(folder: Path) -> Iterable[Path]:
@@ -137,13 +163,14 @@ def _model_files(folder: Path) -> Iterable[Path]:
     return sorted(
         path
         for path in folder.rglob("*.gguf")
-        if not _LATER_SPLIT.search(path.stem) and not path.name.startswith((".", "mmproj"))
+        if part_of(path)[0] == 1 and not path.name.startswith((".", "mmproj"))
     )
 
 
 def _describe(path: Path, place: Place, ids: set[str]) -> InstalledModel:
-    match = _FORMAT.search(path.stem)
-    name = _FORMAT.sub("", path.stem) if match else path.stem
+    stem = stem_of(path)
+    match = _FORMAT.search(stem)
+    name = _FORMAT.sub("", stem) if match else stem
     base = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "model"
     number, chosen = 2, base
     while chosen in ids:
@@ -153,7 +180,7 @@ def _describe(path: Path, place: Place, ids: set[str]) -> InstalledModel:
         id=chosen,
         name=name.replace("_", " ").replace("-", " "),
         path=path,
-        size_bytes=path.stat().st_size,
+        size_bytes=sum(part.stat().st_size for part in parts_of(path) if part.is_file()),
         format=match.group(1).upper() if match else "",
         place=place,
     )
@@ -162,6 +189,8 @@ def _describe(path: Path, place: Place, ids: set[str]) -> InstalledModel:
 def _require_gguf(path: Path) -> None:
     if path.is_dir():
         raise FolderGiven(name=path.name)
+    if not path.is_file():  # nor a pipe, which would keep us waiting for ever
+        raise FileMissing(name=path.name)
     try:
         with path.open("rb") as file:
             if file.read(4) != _MAGIC:

@@ -135,33 +135,65 @@ class Conversations:
     # Turns
 
     def begin_chat(
-        self, text: str, *, details: Details | None = None, chat_details: Details | None = None
+        self,
+        text: str,
+        *,
+        details: Details | None = None,
+        user_details: Details | None = None,
+        chat_details: Details | None = None,
     ) -> Turn:
         """Makes a chat with its first turn, and forgets the new chat's draft."""
         with self._database.transaction():
             chat = self.create(details=chat_details)
             self._forget_draft(None)
-            return self.begin_turn(chat.id, text, details=details)
+            return self.begin_turn(chat.id, text, details=details, user_details=user_details)
 
-    def begin_turn(self, chat_id: int, text: str, *, details: Details | None = None) -> Turn:
+    def begin_turn(
+        self,
+        chat_id: int,
+        text: str,
+        *,
+        details: Details | None = None,
+        user_details: Details | None = None,
+    ) -> Turn:
         """Adds what the person wrote behind the branch that is shown, and an empty answer.
 
-        `details` are the answer's: model, settings, seed. The chat's draft is forgotten.
+        `details` are the answer's: model, settings, seed; `user_details` the message's own: what
+        is attached. The chat's draft is forgotten.
         """
         with self._database.transaction():
-            return self._begin_turn(chat_id, self.chat(chat_id).leaf_id, text, details)
+            leaf_id = self.chat(chat_id).leaf_id
+            self._forget_draft(chat_id)
+            return self._begin_turn(chat_id, leaf_id, text, details, user_details)
 
     def begin_edit(self, message_id: int, text: str, *, details: Details | None = None) -> Turn:
-        """Adds another wording of what the person wrote, as a branch of its own."""
+        """Adds another wording of what the person wrote, as a branch of its own.
+
+        What was attached to the message goes with the new wording; the chat's draft is kept.
+        """
         with self._database.transaction():
             edited = self.message(message_id)
-            return self._begin_turn(edited.chat_id, edited.parent_id, text, details)
+            return self._begin_turn(edited.chat_id, edited.parent_id, text, details, edited.details)
 
     def begin_answer(self, message_id: int, *, details: Details | None = None) -> Message:
         """Adds another empty answer to the person's message `message_id`."""
         with self._database.transaction():
             asked = self.message(message_id)
             return self._add(asked.chat_id, asked.id, Role.ASSISTANT, "", details)
+
+    def resume_answer(self, message_id: int) -> Message:
+        """Lets an answer that has ended go on behind its text; says what it then is."""
+        with self._database.transaction():
+            count = self._database.execute(
+                "UPDATE messages SET state = 'streaming', writer = ?"
+                " WHERE id = ? AND role = 'assistant' AND state != 'streaming'",
+                (self._database.session, message_id),
+            )
+            if not count:
+                raise Invariant(details="no such answer to go on with")
+            answer = self.message(message_id)
+            self._set_leaf(answer.chat_id, message_id)
+            return answer
 
     def update_answer(self, message_id: int, text: str, thinking: str = "") -> bool:
         """Keeps an answer so far; False where it was erased or has ended.
@@ -263,10 +295,14 @@ class Conversations:
     # Rows
 
     def _begin_turn(
-        self, chat_id: int, parent_id: int | None, text: str, details: Details | None
+        self,
+        chat_id: int,
+        parent_id: int | None,
+        text: str,
+        details: Details | None,
+        user_details: Details | None,
     ) -> Turn:
-        self._forget_draft(chat_id)
-        user = self._add(chat_id, parent_id, Role.USER, text, None)
+        user = self._add(chat_id, parent_id, Role.USER, text, user_details)
         return Turn(user, self._add(chat_id, user.id, Role.ASSISTANT, "", details))
 
     def _add(

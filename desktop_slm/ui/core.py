@@ -9,15 +9,15 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_slm.assistants.chat import ChatTurns
-from desktop_slm.assistants.records import SummaryRecords
-from desktop_slm.assistants.summarizer import Summarizer
 from desktop_slm.engine.client import EngineState
 from desktop_slm.engine.templating import Templating
-from desktop_slm.engine.text_engine import TextEngine
+from desktop_slm.engine.text_engine import Model, TextEngine
+from desktop_slm.errors import DesktopSlmError
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.paths import Paths
 from desktop_slm.settings import Settings, SettingsFile
@@ -28,6 +28,10 @@ from desktop_slm.ui.operations import Lane, Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
+
+if TYPE_CHECKING:
+    from desktop_slm.assistants.records import SummaryRecords
+    from desktop_slm.assistants.summarizer import Summarizer
 
 
 def now() -> datetime:
@@ -47,6 +51,9 @@ class Data:
     @classmethod
     def of(cls, database: Database) -> Data:
         """Returns the stores over a database."""
+        # What only summaries need comes after the window is there.
+        from desktop_slm.assistants.records import SummaryRecords
+
         return cls(
             database=database,
             conversations=Conversations(database, now),
@@ -73,6 +80,7 @@ class Core(QObject):
     models_changed = Signal()
     engine_state_changed = Signal(object)  # EngineState
     data_opened = Signal(object)  # Data
+    error_reported = Signal(object)  # DesktopSlmError
 
     def __init__(
         self,
@@ -96,7 +104,12 @@ class Core(QObject):
 
     def change_settings(self, **changes: object) -> None:
         """Changes settings, tells everybody and writes them in the background."""
-        self.settings = settings = self.settings.with_changes(**changes)
+        before = self.settings
+        self.settings = settings = before.with_changes(**changes)
+        if settings.theme != before.theme:
+            self.theme.set_scheme(settings.theme)
+        if settings.zoom_percent != before.zoom_percent:
+            self.theme.set_zoom(settings.zoom_percent)
         self.settings_changed.emit(settings)
         self.operations.run(
             self,
@@ -126,13 +139,27 @@ class Core(QObject):
         self.data = data
         self.data_opened.emit(data)
 
+    def report(self, error: DesktopSlmError) -> None:
+        """Has the window show an error that belongs to no message and no document of a page."""
+        self.error_reported.emit(error)
+
     def turns(self, data: Data) -> ChatTurns:
         """Returns what answers chats in this database."""
-        return ChatTurns(data.conversations, self.engine, self.templating)
+        return ChatTurns(data.conversations, self.engine, self.templating, to_run=self.engine_model)
 
     def summarizer(self) -> Summarizer:
         """Returns what summarizes documents."""
-        return Summarizer(self.engine, self.templating)
+        from desktop_slm.assistants.summarizer import Summarizer
+
+        return Summarizer(self.engine, self.templating, to_run=self.engine_model)
+
+    def engine_model(self, model: InstalledModel) -> Model:
+        """Returns how a model is run under the settings in force; any thread may call.
+
+        Whoever loads a model asks here: another value for the same file would load it again.
+        """
+        settings = self.settings
+        return Model(model.path, context_tokens=settings.context_tokens, threads=settings.threads)
 
     def note_engine_state(self, state: EngineState) -> None:
         """Passes the engine's state on; may be called from any thread."""

@@ -1,43 +1,101 @@
-"""One window per data folder: a second program says what it wanted and leaves.
+"""One window per data folder: a second program says what it wanted, hears yes, and leaves.
 
-The message is the list of files that it was started with; both ends are this account's.
+A call is one line of JSON, the answer one line. Both ends are this account's: the socket lies in a
+folder that nobody else can enter, so that nobody can stand in for the first window and be told
+which files are opened.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_TIMEOUT_MS = 2000
-_MAX_MESSAGE_BYTES = 64 << 10
+ANSWER_WITHIN_S = 2.0
+_RETRY_S = 0.05
+_MOST_BYTES = 1 << 20
+_ANSWER = b"ok\n"
+_MOST_PATH_BYTES = 100  # what a Unix socket's address holds, less a few
+_ACTIVATION = "XDG_ACTIVATION_TOKEN"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a later start of the program wanted; `token` lets a Wayland window come to the front."""
+
+    files: tuple[str, ...] = ()
+    token: str = ""
 
 
 def server_name(data_folder: Path) -> str:
-    """Returns the local socket's name for a data folder."""
-    digest = hashlib.sha256(str(data_folder.resolve()).encode()).hexdigest()
-    return f"desktop-slm-{digest[:16]}"
+    """Returns the local socket's name for a data folder: a pipe's on Windows, else a path."""
+    digest = hashlib.sha256(str(data_folder.resolve()).encode()).hexdigest()[:16]
+    name = f"desktop-slm-{digest}"
+    if sys.platform == "win32":
+        return name
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    inside = Path(runtime) / name if runtime and Path(runtime).is_dir() else data_folder / "window"
+    if len(os.fsencode(inside)) <= _MOST_PATH_BYTES:
+        return str(inside)
+    return name  # Qt's own folder for temporary files
 
 
-def ask_first_window(data_folder: Path, files: list[str]) -> bool:
-    """Has the window of this folder come to the front and open files; says whether it heard."""
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(data_folder))
-    if not socket.waitForConnected(_TIMEOUT_MS):
-        return False
-    socket.write(json.dumps([str(Path(file).absolute()) for file in files]).encode() + b"\n")
-    heard = socket.waitForBytesWritten(_TIMEOUT_MS)
-    socket.disconnectFromServer()
-    return heard
+def call_first_window(data_folder: Path, files: Sequence[str]) -> bool:
+    """Has the window of this folder come to the front and open files; says whether it answered.
+
+    A window that has just been started does not listen yet, so this tries for a while.
+    """
+    deadline = time.monotonic() + ANSWER_WITHIN_S
+    call = {
+        "files": [str(Path(file).absolute()) for file in files],
+        "token": os.environ.get(_ACTIVATION, ""),
+    }
+    line = json.dumps(call).encode() + b"\n"
+    name = server_name(data_folder)
+    while (left_s := deadline - time.monotonic()) > 0:
+        socket = QLocalSocket()
+        socket.connectToServer(name)
+        if socket.waitForConnected(_ms(left_s)):
+            return _ask(socket, line, deadline)
+        time.sleep(min(_RETRY_S, left_s))
+    return False
+
+
+def _ask(socket: QLocalSocket, line: bytes, deadline: float) -> bool:
+    _let_come_to_front()
+    socket.write(line)
+    while not socket.canReadLine():
+        left_s = deadline - time.monotonic()
+        if left_s <= 0 or not socket.waitForReadyRead(_ms(left_s)):
+            return False
+    return bytes(socket.readLine().data()) == _ANSWER
+
+
+def _let_come_to_front() -> None:
+    """Windows lets a program in the background raise its window only where another allows it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        any_process = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(any_process)
+
+
+def _ms(seconds: float) -> int:
+    return max(round(seconds * 1000), 1)
 
 
 class InstanceServer(QObject):
     """Listens for later starts of the program on the same data folder."""
 
-    called = Signal(list)  # paths of files, often none
+    called = Signal(object)  # Call
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,12 +119,25 @@ class InstanceServer(QObject):
 
     def _on_readable(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
-            if socket.bytesAvailable() > _MAX_MESSAGE_BYTES:
+            if socket.bytesAvailable() > _MOST_BYTES:
                 socket.abort()
             return
-        try:
-            files = json.loads(socket.readLine().data())
-        except ValueError:
+        call = parse_call(bytes(socket.readLine().data()))
+        if call is None:
+            socket.abort()
             return
-        if isinstance(files, list):
-            self.called.emit([file for file in files if isinstance(file, str)])
+        socket.write(_ANSWER)
+        socket.flush()
+        self.called.emit(call)
+
+
+def parse_call(line: bytes) -> Call | None:
+    """Returns what a line asks for, or None for anything else."""
+    try:
+        fields = json.loads(line)
+        files, token = fields["files"], fields["token"]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return None
+    if not isinstance(files, list) or not isinstance(token, str):
+        return None
+    return Call(tuple(file for file in files if isinstance(file, str)), token)

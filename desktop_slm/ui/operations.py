@@ -19,6 +19,7 @@ import logging
 import queue
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from enum import Enum
@@ -72,6 +73,7 @@ class Operation(Generic[T]):
         self._mailbox = mailbox
         self._items: deque[Any] = deque()
         self._outcome: Callable[[], object] | None = None
+        self._worked = threading.Event()
 
     @property
     def is_finished(self) -> bool:
@@ -90,8 +92,18 @@ class Operation(Generic[T]):
         self._callbacks = None
         self.job.cancel()
 
+    def wait(self, timeout_s: float) -> bool:
+        """Waits until the function has returned; its outcome may still have to be delivered."""
+        return self._worked.wait(timeout_s)
+
     def work(self) -> None:
         """Runs the function on this thread; every exception becomes an outcome."""
+        try:
+            self._work()
+        finally:
+            self._worked.set()
+
+    def _work(self) -> None:
         callbacks = self._callbacks
         if callbacks is None:
             return
@@ -168,19 +180,28 @@ class Operations(QObject):
         if lane is Lane.STORAGE:
             self._storage.put(operation.work)
             return operation
-        self._free = {other for other in self._free if not other.is_finished} | {operation}
+        self._free = {other for other in self._free if not other.wait(0)} | {operation}
         threading.Thread(target=operation.work, name="free lane", daemon=True).start()
         return operation
 
+    def stop(self, timeout_s: float = 2.0) -> bool:
+        """Delivers nothing more, cancels the free lanes and waits until they have ended.
+
+        An answer that is stopped stores what there is of it on its own thread.
+        """
+        self._mailbox.close()
+        deadline = time.monotonic() + timeout_s
+        for operation in self._free:
+            operation.job.cancel()
+        ended = [operation.wait(max(deadline - time.monotonic(), 0)) for operation in self._free]
+        return all(ended)
+
     def shut_down(self, timeout_s: float = 5.0) -> bool:
-        """Delivers nothing more, cancels the free lanes and finishes the storage lane.
+        """Cancels the free lanes and finishes the storage lane.
 
         Returns whether everything in the storage lane was done within `timeout_s`.
         """
-        self._mailbox.close()
-        for operation in self._free:
-            operation.job.cancel()
-        self._free.clear()
+        self.stop(0)
         return self._storage.finish(timeout_s)
 
 

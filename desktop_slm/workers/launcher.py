@@ -35,6 +35,7 @@ class Launcher:
         self._answered: dict[int, Mapping[str, Any]] = {}
         self._exits: dict[int, int] = {}
         self._closed = False
+        self._opened: list[str] = []
         if connection is not None:
             threading.Thread(target=self._listen, name="launcher", daemon=True).start()
 
@@ -62,8 +63,14 @@ class Launcher:
         """
         if self._connection is None:
             launcher_child.open_address(address)
-            return
-        self._ask({"op": "open", "address": address})
+        else:
+            self._ask({"op": "open", "address": address})
+        self._opened.append(address)
+
+    @property
+    def opened_addresses(self) -> tuple[str, ...]:
+        """What was handed to the browser since the start, in order; kept in memory alone."""
+        return tuple(self._opened)
 
     def spawn(self, name: str) -> Process:
         """Starts the fetch child, with its pipes in our hands. Raises Refused when offline."""

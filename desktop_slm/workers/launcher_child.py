@@ -11,7 +11,6 @@ import os
 import socket
 import subprocess
 import threading
-import webbrowser
 from collections.abc import Mapping
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -42,6 +41,8 @@ def open_address(address: str) -> None:
     """Opens an address with the desktop's program for it. Raises Refused, see OPENED_SCHEMES."""
     if not is_allowed(address):
         raise Refused
+    import webbrowser  # 5 ms that the window's start would pay
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from desktop_slm.errors import KeyringChanged, KeyringLocked
 
@@ -44,3 +46,20 @@ class FakeKeyring:
             raise KeyringChanged(place=backend)
         if self.is_locked:
             raise KeyringLocked(place=backend)
+
+
+class FileKeyring(FakeKeyring):
+    """One whose secrets lie in a file, so that two processes share them."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("File keyring")
+        self._path = path
+        if path.exists():
+            stored = json.loads(path.read_text())
+            self.secrets = {(self.names[0], account): secret for account, secret in stored.items()}
+
+    def write(self, backend: str, account: str, secret: str) -> None:
+        """Keeps a secret, in the file too."""
+        super().write(backend, account, secret)
+        stored = {account: secret for (_, account), secret in self.secrets.items()}
+        self._path.write_text(json.dumps(stored))

@@ -34,12 +34,25 @@ class ScriptedEngine:
     def __init__(self, script: Script = lambda request: "An answer.", context: int = 4096) -> None:
         self.script = script
         self.context = context
+        self.trained_context = context
         self.text_before_error = "So far "
         self.gate: threading.Event | None = None
         self.requests: list[Request] = []
         self.loads: list[Model] = []
         self.load_error: DesktopSlmError | None = None
+        self.memory_bytes = 210 << 20
+        self.tries = 0
         self._facts: ModelFacts | None = None
+
+    @property
+    def loaded(self) -> Model | None:
+        return self.loads[-1] if self._facts is not None else None
+
+    def try_again(self) -> None:
+        self.tries += 1
+
+    def unload(self) -> None:
+        self._facts = None
 
     @property
     def facts(self) -> ModelFacts | None:
@@ -57,7 +70,7 @@ class ScriptedEngine:
             architecture="llama",
             parameters=1,
             weight_bytes=1,
-            trained_context=self.context,
+            trained_context=self.trained_context,
             context_tokens=self.context,
             template=CHATML,
             bos="",

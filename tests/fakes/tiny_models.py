@@ -60,17 +60,19 @@ def make_llama(
     context: int = 2048,
     specials: tuple[str, ...] = SPECIAL_TOKENS,
     added: Mapping[str, np.ndarray] | None = None,
+    tensors_a_file: int = 0,
 ) -> Path:
     """Writes a random model of the plainest kind: llama, F32, two layers.
 
-    What stands in `added` is added to the weights of that name.
+    What stands in `added` is added to the weights of that name. With `tensors_a_file` the model
+    is divided into several files of the usual names.
     """
     random = np.random.default_rng(seed)
 
     def weight(*shape: int) -> np.ndarray:
         return random.normal(0, 0.4 / np.sqrt(shape[-1]), shape).astype(np.float32)
 
-    writer = gguf.GGUFWriter(str(path), "llama")
+    writer = gguf.GGUFWriter(str(path), "llama", split_max_tensors=tensors_a_file)
     writer.add_name("Tiny random llama")
     writer.add_context_length(context)
     writer.add_embedding_length(_EMBEDDING)

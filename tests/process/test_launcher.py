@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from desktop_slm.workers.launcher_child import is_allowed
+from desktop_slm.workers import launcher_child
+from desktop_slm.workers.launcher import Launcher
+from desktop_slm.workers.launcher_child import Refused, is_allowed
 from tests.fakes.hub import COMMIT, FakeHub
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -87,3 +89,21 @@ def test_addresses_that_a_browser_may_get(address: str) -> None:
 )
 def test_addresses_that_no_browser_gets(address: str) -> None:
     assert not is_allowed(address)
+
+
+def test_the_launcher_remembers_which_addresses_it_handed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[str] = []
+
+    def open_address(address: str) -> None:
+        if not is_allowed(address):
+            raise Refused
+        given.append(address)
+
+    monkeypatch.setattr(launcher_child, "open_address", open_address)
+    launcher = Launcher(None, 0, offline=True)
+    launcher.open_address("https://example.org/a")
+    with pytest.raises(Refused):
+        launcher.open_address("file:///etc/passwd")
+    assert launcher.opened_addresses == ("https://example.org/a",) == tuple(given)

@@ -116,10 +116,19 @@ def test_many_pieces_are_laid_out_few_times(
 def test_the_body_is_as_high_as_its_text(body: MessageBody) -> None:
     body.set_markdown("word " * 200)
     wide = body.height()
-    body.resize(300, body.height())
+    body.resize(250, body.height())
     assert body.height() > 1.7 * wide
     last = _texts(body)[-1]
     assert last.mapTo(body, QPoint(0, last.height())).y() == body.height()
+
+
+def test_prose_keeps_to_the_measure_and_code_takes_all_the_width(body: MessageBody) -> None:
+    body.resize(900, body.height())
+    body.set_markdown("word " * 200 + "\n\n```\n" + "code " * 40 + "\n```\n")
+    (prose,) = body.findChildren(ProseText)
+    (code,) = body.findChildren(CodeBlock)
+    assert prose.width() == body._theme.prose_width() < 900
+    assert code.width() == 900
 
 
 def test_all_selected_is_copied_as_markdown(body: MessageBody) -> None:

@@ -316,3 +316,23 @@ def test_leaving_by_cancelled_without_being_cancelled_is_no_error(
     operations.run(context, leave, **outcome.options())
     qtbot.waitUntil(lambda: outcome.is_there)
     assert outcome.order == ["cancelled"]
+
+
+def test_stopping_waits_until_a_cancelled_answer_has_stored_what_there_is(
+    qapp: QApplication,
+) -> None:
+    operations = Operations()
+    stored: list[str] = []
+    begun, cancelled = threading.Event(), threading.Event()
+
+    def answer(job: Job) -> None:
+        job.when_cancelled(cancelled.set)
+        begun.set()
+        cancelled.wait(5)
+        stored.append("so far")
+
+    operations.run(QObject(), answer, **Outcome().options())
+    assert begun.wait(5)
+    assert operations.stop()
+    assert stored == ["so far"]
+    assert operations.shut_down()

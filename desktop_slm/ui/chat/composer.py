@@ -43,6 +43,7 @@ class Composer(QFrame):
     attach_requested = Signal()
     files_offered = Signal(object)  # DroppedFiles
     attachment_removed = Signal(str)
+    attachment_action_requested = Signal(str)
     draft_changed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -88,20 +89,43 @@ class Composer(QFrame):
         for key in list(self._chips):
             self.remove_attachment(key)
 
+    def take_out(self, sent: Draft) -> None:
+        """Takes out what was stored; what was typed behind it meanwhile stays."""
+        text = self.edit.toPlainText()
+        if text.startswith(sent.text):
+            self.set_text(text[len(sent.text) :].lstrip("\n"))
+        for key in [key for key, pasted in self._pasted.items() if pasted in sent.pasted]:
+            self.remove_attachment(key)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Puts words and pastes into the box, which its owner has emptied of other ones."""
+        for key in list(self._pasted):
+            self.remove_attachment(key)
+        self.set_text(draft.text)
+        for pasted in draft.pasted:
+            self.add_pasted(pasted)
+
     def add_attachment(self, key: str, name: str, detail: str = "") -> None:
         """Shows a file that goes with the message."""
         from desktop_slm.ui.chat.attachment_chip import AttachmentChip
 
         chip = AttachmentChip(self._theme, key, name, detail)
         chip.removed.connect(self._on_chip_removed)
+        chip.action_requested.connect(self.attachment_action_requested)
         self._chips[key] = chip
         self._flow.addWidget(chip)
         self._attachments.show()
         self._show_state()
 
-    def set_attachment_detail(self, key: str, detail: str) -> None:
-        """Shows what is known of a file by now."""
-        self._chips[key].set_detail(detail)
+    def set_attachment_detail(self, key: str, detail: str, action: str = "") -> None:
+        """Shows what is known of a file by now, and what else can be done with it."""
+        self._chips[key].set_detail(detail, action)
+        self._flow.invalidate()
+
+    def set_attachment_problem(self, key: str, sentence: str) -> None:
+        """Says why a file cannot go with the message."""
+        self._chips[key].set_problem(sentence)
+        self._flow.invalidate()
 
     def remove_attachment(self, key: str) -> None:
         """Takes a file away again."""
@@ -112,6 +136,14 @@ class Composer(QFrame):
         chip.deleteLater()
         self._attachments.setVisible(bool(self._chips))
         self._show_state()
+
+    def add_pasted(self, text: str) -> None:
+        """Puts a long text aside as a chip: it is sent with the words."""
+        self._paste_count += 1
+        key = f"pasted text {self._paste_count}"
+        self._pasted[key] = text
+        detail = self.tr("{count} characters").format(count=f"{len(text):,}")
+        self.add_attachment(key, self.tr("Pasted text"), detail)
 
     # How it behaves
 
@@ -158,7 +190,7 @@ class Composer(QFrame):
         self.edit.stop_requested.connect(self._on_stop)
         self.edit.edit_last_requested.connect(self.edit_last_requested)
         self.edit.files_offered.connect(self.files_offered)
-        self.edit.long_text_pasted.connect(self._on_long_text_pasted)
+        self.edit.long_text_pasted.connect(self.add_pasted)
         self.edit.textChanged.connect(self._show_state)
         self.edit.focus_changed.connect(self._on_focus_changed)
         self._attach.clicked.connect(self.attach_requested)
@@ -188,13 +220,6 @@ class Composer(QFrame):
     def _on_stop(self) -> None:
         if self._is_streaming:
             self.stop_requested.emit()
-
-    def _on_long_text_pasted(self, text: str) -> None:
-        self._paste_count += 1
-        key = f"pasted text {self._paste_count}"
-        self._pasted[key] = text
-        detail = self.tr("{count} characters").format(count=f"{len(text):,}")
-        self.add_attachment(key, self.tr("Pasted text"), detail)
 
     def _on_chip_removed(self, key: str) -> None:
         was_file = key not in self._pasted

@@ -28,7 +28,9 @@ class Banner(QFrame):
 
     dismissed = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, is_dismissible: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._details = ""
@@ -36,6 +38,7 @@ class Banner(QFrame):
         self._sentence = WrappedLabel()
         self._close = IconButton(theme, "x", self.tr("Dismiss"))
         self._close.clicked.connect(self._on_dismissed)
+        self._close.setVisible(is_dismissible)
         layout = spacing.row(theme, self, gap=12, margins=(12, 8, 8, 8))
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(self._icon, 0, top)
@@ -85,6 +88,7 @@ class Banner(QFrame):
         button = Button(self._theme, words)
         button.clicked.connect(lambda _checked: act())
         self._flow.addWidget(button)
+        button.show()  # the layout would do so with the next events, and be measured without it
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._sentence.text()}\n\n{self._details}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_slm.ui import plain_text
@@ -36,7 +36,8 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Returns room for the whole text."""
-        width = self.fontMetrics().horizontalAdvance(self.text())
+        # Not this widget's metrics: on a change of zoom whoever places it may hear of it first.
+        width = QFontMetrics(self._theme.font(SMALL_PX)).horizontalAdvance(self.text())
         px = self._theme.px
         return QSize(max(width + 2 * px(_PADDING_PX), px(_HEIGHT_PX)), px(_HEIGHT_PX))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -38,6 +38,11 @@ class Menu(QMenu):
         if act is not None:
             action.triggered.connect(lambda _checked: act())
         return action
+
+    def popup_and_forget(self, place: QPoint) -> None:
+        """Opens the menu at a place on the screen; it is dropped when it closes."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.popup(place)
 
     def add_choice(self, words: str, act: Callable[[], object], *, is_chosen: bool) -> QAction:
         """Adds one of several of which one is chosen; the chosen one has a tick."""

@@ -33,6 +33,7 @@ class MessageBody(QWidget):
 
     link_requested = Signal(str)
     height_changed = Signal()
+    menu_opened = Signal(object)  # Menu of one of its texts, to be added to
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         # What shows text is loaded with the first message, not with the window.
@@ -108,6 +109,12 @@ class MessageBody(QWidget):
             each.blockSignals(True)
             each.selectAll()
             each.blockSignals(False)
+
+    def as_text(self) -> str:
+        """Returns what is shown as plain text; the source where not all of it is shown yet."""
+        if self._fed < len(self._source):
+            return self._source
+        return "\n\n".join(each.whole_text() for each in self._column.texts())
 
     def copy(self) -> None:
         """Copies the selection, or the message's Markdown where nothing is selected."""
@@ -210,6 +217,7 @@ class MessageBody(QWidget):
 
     def _on_section_made(self, text: SafeText) -> None:
         text.link_requested.connect(self.link_requested)
+        text.menu_opened.connect(self.menu_opened)
         text.belongs_to(self.copy, self.select_all)
         text.selectionChanged.connect(lambda: self._on_selection_changed(text))
 

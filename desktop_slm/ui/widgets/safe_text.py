@@ -42,6 +42,7 @@ class SafeText(QTextBrowser):
     link_requested = Signal(str)
     copy_requested = Signal()
     select_all_requested = Signal()
+    menu_opened = Signal(object)  # Menu, before it is shown: whoever owns the text may add to it
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,12 @@ class SafeText(QTextBrowser):
         data.setText(self.selected_text())
         return data
 
+    def whole_text(self) -> str:
+        """Returns everything, with list marks, as plain text."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return copied_text.selected(cursor)
+
     def selected_text(self) -> str:
         """Returns what is selected, with list marks, as plain text."""
         return copied_text.selected(self.textCursor())
@@ -127,8 +134,8 @@ class SafeText(QTextBrowser):
         if target:
             menu.add(self.tr("Copy link address"), lambda: _copy(target))
         menu.add(self.tr("Select all"), self.select_all_requested.emit)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        self.menu_opened.emit(menu)
+        menu.popup_and_forget(event.globalPos())
 
     def belongs_to(self, copy: Callable[[], None], select_all: Callable[[], None]) -> None:
         """Lets the owner of several texts copy and select for all of them."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.ui.theme import Theme
@@ -76,14 +77,22 @@ class SectionColumn:
             group.section.set_streaming(streaming and group is self._groups[-1])
 
     def lay_out(self, width: int, first: int) -> int:
-        """Places the sections from `first` on for a width and returns the height of all."""
+        """Places the sections from `first` on for a width and returns the height of all.
+
+        Prose keeps to the measure of the design; code and tables take all the width.
+        """
         gap = self._theme.px(_GAP_PX)
         top = sum(group.height + gap for group in self._groups[:first])
         for group in self._groups[first:]:
-            group.height = group.section.lay_out(width)
-            group.section.widget().setGeometry(0, top, width, group.height)
+            room = min(width, self._theme.prose_width()) if group.kind is Kind.PROSE else width
+            group.height = group.section.lay_out(room)
+            group.section.widget().setGeometry(self._left(room, width), top, room, group.height)
             top += group.height + gap
         return max(top - gap, 0)
+
+    def _left(self, room: int, width: int) -> int:
+        is_mirrored = self._parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return width - room if is_mirrored else 0
 
     def restyle(self) -> None:
         """Has every section written again."""

@@ -39,6 +39,7 @@ class UserMessage(QWidget):
     def _place(self) -> None:
         beside, above, _ = (self._theme.px(each) for each in _PADDING_PX)
         most = max(round(self.width() * _WIDEST_SHARE) - 2 * beside, 1)
+        most = min(most, self._theme.prose_width())
         is_short = len(self.body.source()) < _LONG_CHARACTERS
         width = min(self.body.natural_width(), most) if is_short else most
         self.body.move(beside, above)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
+from desktop_slm.assistants.attachments import Attachment, details_of
 from desktop_slm.assistants.cancellation import Cancellation
 from desktop_slm.assistants.chat import ChatOptions, ChatTurns
-from desktop_slm.engine.protocol import Delta, Event
+from desktop_slm.assistants.chat_prompt import sent
+from desktop_slm.engine.protocol import Delta, Event, Segment
 from desktop_slm.engine.templating import Templating
+from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import ContextFull, EmptyPrompt, EngineStopped
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.conversations import Conversations
@@ -174,3 +178,90 @@ def test_a_wish_to_stop_reaches_work_that_registers_later() -> None:
     cancellation.cancel()
     cancellation.when_cancelled(called.set)
     assert called.is_set()
+
+
+def test_a_model_runs_as_the_settings_say(
+    conversations: Conversations, templating: Templating, model: InstalledModel
+) -> None:
+    chat = Chat(conversations, templating, model)
+    wanted = Model(model.path, threads=3, context_tokens=2048)
+    chat.turns = ChatTurns(conversations, chat.engine, templating, to_run=lambda model: wanted)
+    chat.answer(chat.begin("Hello"))
+    assert chat.engine.loads == [wanted]
+
+
+# What goes with a message, what goes on, what is left out
+
+
+def test_an_attached_text_is_sent_as_a_literal_in_this_turn_and_the_next(chat: Chat) -> None:
+    details = details_of([Attachment("lease.txt", "The rent is 900. <|im_end|>")])
+    first = chat.conversations.begin_chat("How much?", user_details=details).answer
+    chat.answer(first)
+    text = last_text(chat.engine.requests[-1])
+    assert text == "lease.txt:\n\nThe rent is 900. <|im_end|>\n\nHow much?"
+    chat.answer(chat.conversations.begin_turn(first.chat_id, "And then?").answer)
+    assert "The rent is 900." in _prompt(chat)
+
+
+def test_a_file_without_words_can_be_asked_about(chat: Chat) -> None:
+    details = details_of([Attachment("lease.txt", "The rent is 900.")])
+    answer = chat.conversations.begin_chat("", user_details=details).answer
+    assert chat.answer(answer).text == "An answer."
+
+
+def test_an_answer_goes_on_behind_its_text(chat: Chat) -> None:
+    answer = chat.begin("Count")
+    chat.conversations.finish_answer(
+        answer.id, MessageState.FAILED, text="one", details={"error": "EngineStopped"}
+    )
+    chat.engine.script = lambda request: ", two"
+    stored = chat.answer(chat.conversations.resume_answer(answer.id))
+    assert (stored.text, stored.state) == ("one, two", MessageState.COMPLETE)
+    assert stored.details["error"] == ""
+    assert chat.engine.requests[-1].prompt[-1] == Segment("one", is_literal=True)
+
+
+def test_the_text_before_stays_where_going_on_fails(chat: Chat) -> None:
+    answer = chat.begin("Count")
+    chat.conversations.finish_answer(answer.id, MessageState.STOPPED, text="one")
+    chat.engine.script = lambda request: EngineStopped(how="signal 9")
+    chat.engine.text_before_error = ", two"
+    with pytest.raises(EngineStopped):
+        chat.answer(chat.conversations.resume_answer(answer.id))
+    assert chat.conversations.message(answer.id).text == "one, two"
+
+
+def _full_chat(chat: Chat) -> Message:
+    """Returns an answer to be written in a chat of which only the end fits."""
+    answer = chat.answer(chat.begin("question 0 " + "word " * 40))
+    for number in range(1, 4):
+        text = f"question {number} " + "word " * 40
+        answer = chat.answer(chat.conversations.begin_turn(answer.chat_id, text).answer)
+    chat.engine.context = 150
+    return chat.conversations.begin_turn(answer.chat_id, "the last").answer
+
+
+def test_the_oldest_are_left_out_only_where_a_person_says_so(chat: Chat) -> None:
+    answer = _full_chat(chat)
+    with pytest.raises(ContextFull):
+        chat.answer(answer)
+    chat.options = replace(chat.options, leaves_oldest_out=True)
+    stored = chat.answer(chat.conversations.resume_answer(answer.id))
+    prompt = _prompt(chat)
+    assert "question 0" not in prompt
+    assert "question 3" in prompt  # no more than it takes
+    path = chat.conversations.path(answer.chat_id)
+    first = next(message for message in path if message.id == stored.details["sent_from"])
+    assert first.text.startswith("question 2") or first.text.startswith("question 3")
+    assert list(sent(path)) == list(path[path.index(first) :])
+
+
+def test_a_last_message_that_cannot_fit_alone_is_an_error(chat: Chat) -> None:
+    chat.engine.context = 30
+    chat.options = replace(chat.options, leaves_oldest_out=True)
+    with pytest.raises(ContextFull):
+        chat.answer(chat.begin("word " * 50))
+
+
+def test_how_long_an_answer_took_is_stored(chat: Chat) -> None:
+    assert chat.answer(chat.begin("x")).details["seconds"] >= 0

@@ -61,6 +61,11 @@ def test_a_number_that_the_place_lacks_is_no_source(index: EvidenceIndex, senten
     assert index.find(sentence) == ()
 
 
+def test_a_sentence_that_joins_two_has_both_as_sources(index: EvidenceIndex) -> None:
+    found = index.find("The tenant pays 850 euros a month and a deposit of 1,700 euros.")
+    assert {evidence.page for evidence in found} == {1, 2}
+
+
 def test_pages_are_named_once_and_in_order(index: EvidenceIndex) -> None:
     assert pages_of([*index.find("850 euros a month"), *index.find("850 euros a month")]) == (1,)
 

@@ -29,6 +29,7 @@ from desktop_slm.documents.document import (
 )
 from desktop_slm.engine.protocol import Request, Usage
 from desktop_slm.engine.templating import Templating
+from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import DesktopSlmError, EngineKeepsStopping, EngineStopped, NoText
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
@@ -261,3 +262,12 @@ def test_a_summary_is_kept_and_found_again(
     assert (kept.length, kept.model_name, kept.is_practice) == (
         Length.STANDARD, "Test model", False,
     )  # fmt: skip
+
+
+def test_a_model_runs_as_the_settings_say_also_after_a_death(
+    runner: Runner, templating: Templating, model: InstalledModel
+) -> None:
+    wanted = Model(model.path, threads=3, context_tokens=2048)
+    runner.summarizer = Summarizer(runner.engine, templating, to_run=lambda model: wanted)
+    test_a_death_of_the_engine_is_made_good(runner)
+    assert runner.engine.loads == [wanted] * 3

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_slm import paths
-from desktop_slm.errors import FileMissing, FolderGiven, NotGguf, UnknownModel
-from desktop_slm.models.library import PRACTICE_FILE, Library, Place
+from desktop_slm.errors import (
+    FileMissing,
+    FolderGiven,
+    Invariant,
+    ModelUndeletable,
+    NotGguf,
+    UnknownModel,
+)
+from desktop_slm.models.library import PRACTICE_FILE, PRACTICE_SHA256, Library, Place
 
 
 @pytest.fixture
@@ -103,3 +111,58 @@ def test_work_comes_before_practice_where_nothing_is_chosen(
     chosen = library.choose("gone")
     assert chosen is not None
     assert chosen.id == "real"
+
+
+def test_the_practice_model_s_fingerprint_is_the_one_that_dev_py_pins() -> None:
+    source = (Path(__file__).resolve().parents[3] / "dev.py").read_text(encoding="utf-8")
+    assert f'STARTER_SHA256 = "{PRACTICE_SHA256}"' in source
+    assert f'STARTER_FILE = "{PRACTICE_FILE}"' in source
+
+
+def test_a_model_found_by_its_path_is_the_one_of_the_list(library: Library, tmp_path: Path) -> None:
+    link = tmp_path / "link.gguf"
+    link.symlink_to(tmp_path / "starter" / PRACTICE_FILE)
+    assert library.find(str(link)).is_practice
+
+
+def test_all_files_of_a_divided_model_count_and_are_deleted(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data" / "models"
+    files = [_model(folder, f"big-Q4_0-0000{part}-of-00002.gguf") for part in (1, 2)]
+    model = library.models()[0]
+    assert (model.name, model.format) == ("big", "Q4_0")
+    assert model.size_bytes == sum(file.stat().st_size for file in files)
+    library.delete(model)
+    assert not any(file.exists() for file in files)
+    assert [m.id for m in library.models()] == ["practice"]
+
+
+def test_a_file_of_the_person_s_is_never_deleted(library: Library, tmp_path: Path) -> None:
+    model = library.add_in_place(_model(tmp_path / "elsewhere", "mine.gguf"))
+    with pytest.raises(Invariant):
+        library.delete(model)
+    with pytest.raises(Invariant):
+        library.delete(library.find("practice"))
+    assert model.path.exists()
+
+
+def test_a_file_that_the_system_holds_is_said_to_be_still_there(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _model(tmp_path / "data" / "models", "held.gguf")
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ModelUndeletable, match="Permission denied"):
+        library.delete(library.models()[0])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among files")
+def test_a_pipe_is_no_model_and_keeps_nobody_waiting(library: Library, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.gguf"
+    os.mkfifo(pipe)
+    with pytest.raises(FileMissing):
+        library.add_in_place(pipe)

@@ -252,3 +252,30 @@ def test_a_store_in_memory_works_alike_and_says_so(clock: HandClock) -> None:
         conversations.delete(turn.user.chat_id)
         assert conversations.purge_deleted(clock.now) == 1
         assert not database.is_stored
+
+
+def test_an_answer_that_ended_can_go_on_and_is_cut_off_by_a_crash_like_any_other(
+    conversations: Conversations,
+) -> None:
+    answer = conversations.begin_chat("x").answer
+    conversations.finish_answer(answer.id, MessageState.STOPPED, text="so far")
+    resumed = conversations.resume_answer(answer.id)
+    assert (resumed.state, resumed.text) == (MessageState.STREAMING, "so far")
+    assert conversations.update_answer(answer.id, "so far and on")
+    with pytest.raises(Invariant):
+        conversations.resume_answer(answer.id)  # it is being written
+
+
+def test_what_belongs_to_a_message_stays_with_its_new_wording(
+    conversations: Conversations,
+) -> None:
+    turn = conversations.begin_chat("x", details={"model": "m"}, user_details={"files": ["a"]})
+    assert (turn.user.details, turn.answer.details) == ({"files": ["a"]}, {"model": "m"})
+    assert conversations.begin_edit(turn.user.id, "y").user.details == {"files": ["a"]}
+
+
+def test_an_edit_keeps_the_draft(conversations: Conversations) -> None:
+    turn = conversations.begin_chat("x")
+    conversations.save_draft(turn.user.chat_id, "half a sentence")
+    conversations.begin_edit(turn.user.id, "y")
+    assert conversations.draft(turn.user.chat_id) == "half a sentence"

@@ -1,0 +1,108 @@
+"""From a chat's messages to the prompt of the next answer: what is sent, and how long it is.
+
+Nothing is left out by itself. Where a person said so, an answer's details name the message that
+the prompt begins with (`sent_from`), and later answers of that branch begin there, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop_slm.assistants import prompts
+from desktop_slm.assistants.attachments import Attachment, attachments_of, full_text
+from desktop_slm.engine.protocol import ModelFacts, Segment
+from desktop_slm.engine.templating import Templating, Turn
+from desktop_slm.engine.text_engine import TextEngine
+from desktop_slm.errors import ContextFull, EmptyPrompt
+from desktop_slm.storage.messages import Message, Role
+
+SENT_FROM = "sent_from"
+_ANSWER_SHARE = 4  # what is left out makes room for an answer of a quarter of the context,
+_ANSWER_TOKENS = 1024  # and at most of so many tokens
+
+
+def first_sent(path: Sequence[Message]) -> int | None:
+    """Returns the id of the first message that is sent, or None where that is all of them."""
+    for message in reversed(path):
+        if SENT_FROM in message.details:
+            return int(message.details[SENT_FROM])
+    return None
+
+
+def sent(path: Sequence[Message], first: int | None = None) -> Sequence[Message]:
+    """Returns the messages of a branch that go to the model."""
+    wanted = first_sent(path) if first is None else first
+    place = next((at for at, message in enumerate(path) if message.id == wanted), 0)
+    return path[place:]
+
+
+class ChatPrompts:
+    """Writes and measures prompts with the loaded model's own template. Blocks."""
+
+    def __init__(self, engine: TextEngine, templating: Templating) -> None:
+        self._engine = engine
+        self._templating = templating
+
+    def write(
+        self, messages: Sequence[Message], system: str = "", begun: str = ""
+    ) -> tuple[Segment, ...]:
+        """Returns the prompt for the next answer; one that goes on begins with the text `begun`."""
+        segments = self._templating.prompt(self._facts(), _turns(messages, system))
+        return (*segments, Segment(begun, is_literal=True)) if begun else segments
+
+    def length(self, messages: Sequence[Message], system: str = "") -> int:
+        """Returns how many tokens the prompt takes."""
+        return self._engine.prompt_length(self.write(messages, system))
+
+    def length_with(
+        self, messages: Sequence[Message], text: str, attachments: Sequence[Attachment] = ()
+    ) -> int:
+        """Returns the length with what a person is about to send."""
+        turns = _turns(messages, "")
+        _add(turns, Role.USER.value, full_text(text, attachments) or " ")
+        prompt = self._templating.prompt(self._facts(), turns)
+        return self._engine.prompt_length(prompt)
+
+    def fitting(self, messages: Sequence[Message], system: str = "") -> Message:
+        """Returns the first message of the longest end of a chat that leaves room for an answer.
+
+        Raises ContextFull where the last message alone does not fit.
+        """
+        room = self._facts().context_tokens
+        wanted = room - min(room // _ANSWER_SHARE, _ANSWER_TOKENS)
+        starts = [at for at, message in enumerate(messages) if message.role is Role.USER]
+        low, high = 0, len(starts) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.length(messages[starts[middle] :], system) <= wanted:
+                high = middle
+            else:
+                low = middle + 1
+        needed = self.length(messages[starts[low] :], system) + 1
+        if needed > room:
+            raise ContextFull(needed_tokens=needed, context_tokens=room)
+        return messages[starts[low]]
+
+    def _facts(self) -> ModelFacts:
+        facts = self._engine.facts
+        if facts is None:
+            raise EmptyPrompt
+        return facts
+
+
+def _turns(messages: Sequence[Message], system: str) -> list[Turn]:
+    turns = [Turn("system", system or prompts.instruction("chat"))]
+    for message in messages:
+        text = full_text(message.text, attachments_of(message))
+        if text.strip():  # else an answer that failed before its first word
+            _add(turns, message.role.value, text)
+    return turns
+
+
+def _add(turns: list[Turn], role: str, text: str) -> None:
+    """Adds a turn; templates want the roles to alternate, so neighbours of one role are joined."""
+    if turns[-1].role == role:
+        turns[-1] = replace(turns[-1], text=f"{turns[-1].text}\n\n{text}")
+    else:
+        turns.append(Turn(role, text))

@@ -1,0 +1,98 @@
+"""The line under an answer: how long it took, how it ended, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_slm.engine.protocol import StopReason
+from desktop_slm.storage.messages import Message, MessageState
+from desktop_slm.ui import spacing
+from desktop_slm.ui.chat import figures
+from desktop_slm.ui.chat.branch_switch import BranchSwitch
+from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.elided_label import ElidedLabel
+from desktop_slm.ui.widgets.icon_button import IconButton
+
+
+class AnswerFooter(QWidget):
+    """Tells and offers; decides nothing."""
+
+    copy_requested = Signal()
+    edit_requested = Signal()
+    again_requested = Signal()
+    continue_requested = Signal()
+    details_toggled = Signal()
+    branch_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ElidedLabel(role="small")
+        self._words.setContentsMargins(0, 0, 0, 2)  # on one line with the words of the buttons
+        self._continue = Button(theme, self.tr("Continue"), kind="link")
+        self._details = Button(theme, self.tr("Details"), kind="small")
+        self._copy = IconButton(theme, "copy", self.tr("Copy this answer"))
+        edit = IconButton(theme, "pencil", self.tr("Edit your message"))
+        self._again = IconButton(theme, "refresh-cw", self.tr("Answer again"))
+        self._branches = BranchSwitch(theme)
+        row = spacing.row(theme, self, gap=0)
+        row.addWidget(self._words)
+        row.addWidget(self._continue)
+        row.addWidget(self._details)
+        row.addStretch(1)
+        for each in (self._copy, edit, self._again, self._branches):
+            row.addWidget(each)
+        for button, signal in (
+            (self._continue, self.continue_requested),
+            (self._details, self.details_toggled),
+            (self._copy, self.copy_requested),
+            (edit, self.edit_requested),
+            (self._again, self.again_requested),
+        ):
+            button.clicked.connect(signal)
+        self._branches.chosen.connect(self.branch_chosen)
+
+    def show_end(self, message: Message, *, is_last: bool, is_sent: bool) -> None:
+        """Shows how the answer ended; only the last one of a chat can go on."""
+        parts = [figures.seconds(message.details["seconds"])] if _is_timed(message) else []
+        parts.append(self._end(message))
+        if not is_sent:
+            parts.append(self.tr("not sent any more"))
+        self._words.setText(" · ".join(parts))
+        self._continue.setVisible(is_last and _can_go_on(message))
+        self._details.setVisible(bool(message.details.get("model_name")))
+        self._copy.setVisible(bool(message.text))
+
+    def show_branches(self, ids: Sequence[int], shown: int) -> None:
+        """Shows the way to other answers."""
+        self._branches.show_branches(ids, shown)
+
+    def _end(self, message: Message) -> str:
+        if message.state is not MessageState.COMPLETE:
+            return {
+                MessageState.STOPPED: self.tr("stopped by you"),
+                MessageState.INTERRUPTED: self.tr("cut off: the program ended"),
+                MessageState.FAILED: self.tr("not finished"),
+            }.get(message.state, self.tr("being written by another program"))
+        return {
+            StopReason.LENGTH.value: self.tr("reached the length limit"),
+            StopReason.CONTEXT.value: self.tr("ran out of room"),
+        }.get(str(message.details.get("stop_reason")), self.tr("finished"))
+
+
+def _is_timed(message: Message) -> bool:
+    """Says whether the time tells something: not where another end came in between."""
+    is_known = message.state in (MessageState.COMPLETE, MessageState.STOPPED)
+    return is_known and "seconds" in message.details
+
+
+def _can_go_on(message: Message) -> bool:
+    if not message.text:
+        return False
+    if message.state in (MessageState.STOPPED, MessageState.INTERRUPTED):
+        return True
+    reached_limit = message.details.get("stop_reason") == StopReason.LENGTH.value
+    return message.state is MessageState.COMPLETE and reached_limit

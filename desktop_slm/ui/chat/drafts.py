@@ -1,0 +1,69 @@
+"""What stands in the box, kept per chat: at once in memory, after a pause in the database."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_slm.ui.chat.composer import Draft
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.operations import Lane
+
+_PAUSE_MS = 700
+_EMPTY = Draft("")
+
+
+class Drafts(QObject):
+    """Notes every change and stores the last one; `None` stands for the new chat."""
+
+    def __init__(self, core: Core, parent: QObject) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._known: dict[int | None, Draft] = {}
+        self._unsaved: set[int | None] = set()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.save)
+
+    def of(self, chat_id: int | None) -> Draft:
+        """Returns what was left in the box of a chat in this session."""
+        return self._known.get(chat_id, _EMPTY)
+
+    def note(self, chat_id: int | None, draft: Draft) -> None:
+        """Takes what stands in the box now."""
+        if self.of(chat_id) != draft:
+            self._known[chat_id] = draft
+            self._unsaved.add(chat_id)
+            self._timer.start()
+
+    def forget(self, chat_id: int | None) -> None:
+        """Takes a draft for sent; the database forgot it with the same commit."""
+        self._known.pop(chat_id, None)
+        self._unsaved.discard(chat_id)
+
+    def pause(self) -> None:
+        """Stores nothing until the next change: a message is about to be stored as sent."""
+        self._timer.stop()
+
+    def save(self) -> None:
+        """Stores now what is not stored yet."""
+        self._timer.stop()
+        if self._core.data is None:
+            return  # kept in memory until there is a place for it
+        unsaved, self._unsaved = self._unsaved, set()
+        for chat_id in unsaved:
+            self._save(chat_id, _as_text(self.of(chat_id)))
+
+    def _save(self, chat_id: int | None, text: str) -> None:
+        data = self._core.data
+        assert data is not None
+        self._core.operations.run(
+            self,
+            lambda job: data.conversations.save_draft(chat_id, text),
+            on_success=lambda result: None,
+            on_failure=lambda error: self._unsaved.add(chat_id),  # with the next change again
+            lane=Lane.STORAGE,
+        )
+
+
+def _as_text(draft: Draft) -> str:
+    """Returns all of a draft as one text: a long paste comes back as a part of it."""
+    return "\n\n".join(part for part in (draft.text, *draft.pasted) if part)

@@ -1,0 +1,114 @@
+"""Counts how much of the model's room a chat and what stands in the box take, as one types.
+
+Only real tokens of the loaded model are counted; while it is not loaded there is no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_slm.assistants.attachments import Attachment, full_text
+from desktop_slm.assistants.chat_prompt import ChatPrompts, sent
+from desktop_slm.engine.text_engine import Model
+from desktop_slm.storage.messages import Message
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.operations import Job, Operation
+
+_PAUSE_MS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be counted; `loads_model` where the figure is worth loading the model."""
+
+    path: tuple[Message, ...]
+    text: str
+    attachments: tuple[Attachment, ...]
+    model: Model
+    loads_model: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The tokens of the chat, of the words in the box and of each attachment; the model's room."""
+
+    chat: int
+    words: int
+    attached: tuple[int, ...]
+    context: int
+    is_limited: bool
+
+    @property
+    def used(self) -> int:
+        """The tokens of all that would be sent."""
+        return self.chat + self.words + sum(self.attached)
+
+    def fits(self, number: int) -> bool:
+        """Says whether an attachment fits beside the chat, the words and those before it."""
+        return self.chat + self.words + sum(self.attached[: number + 1]) < self.context
+
+
+class RoomCounter(QObject):
+    """Counts in the background, one count at a time, the last wish only."""
+
+    counted = Signal(object)  # Room | None where nothing can be said
+
+    def __init__(self, core: Core, parent: QObject) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._wanted: Wanted | None = None
+        self._counting: Operation[Room | None] | None = None
+        self._chat: tuple[object, int] | None = None  # of which chat, how many tokens
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._on_due)
+
+    def ask(self, wanted: Wanted) -> None:
+        """Counts after a pause in the asking."""
+        self._wanted = wanted
+        self._timer.start()
+
+    def _on_due(self) -> None:
+        if self._wanted is None or (self._counting and not self._counting.is_finished):
+            return
+        wanted, self._wanted = self._wanted, None
+        self._counting = self._core.operations.run(
+            self,
+            lambda job: self._count(wanted, job),
+            on_success=self._on_counted,
+            on_failure=lambda error: self._on_counted(None),
+        )
+
+    def _on_counted(self, room: Room | None) -> None:
+        self.counted.emit(room)
+        if self._wanted is not None:
+            self._timer.start()
+
+    def _count(self, wanted: Wanted, job: Job) -> Room | None:
+        engine = self._core.engine
+        if wanted.loads_model:
+            engine.load(wanted.model)
+        facts = engine.facts
+        if facts is None or facts.is_embedding or engine.loaded != wanted.model:
+            return None
+        texts = [wanted.text, *(full_text("", [each]) for each in wanted.attachments)]
+        words, *attached = engine.count_tokens(texts)
+        return Room(
+            chat=self._chat_tokens(wanted),
+            words=words,
+            attached=tuple(attached),
+            context=facts.context_tokens,
+            is_limited=facts.context_tokens < facts.trained_context,
+        )
+
+    def _chat_tokens(self, wanted: Wanted) -> int:
+        """Returns the tokens of what was written so far, counted once while one types."""
+        last = wanted.path[-1] if wanted.path else None
+        key = (last and (last.id, last.state, len(last.text)), wanted.model)
+        if self._chat is None or self._chat[0] != key:
+            prompts = ChatPrompts(self._core.engine, self._core.templating)
+            messages: Sequence[Message] = sent(wanted.path)
+            self._chat = (key, prompts.length_with(messages, ""))
+        return self._chat[1]

@@ -1,0 +1,44 @@
+"""Makes the view of a message, and tells it what its chat says about it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_slm.storage.messages import Message, Role
+from desktop_slm.ui.chat.answer_view import AnswerPlace, AnswerView
+from desktop_slm.ui.chat.chat_state import ChatState
+from desktop_slm.ui.chat.question_view import QuestionView
+from desktop_slm.ui.theme import Theme
+
+
+def make_view(theme: Theme, message: Message, parent: QWidget) -> QuestionView | AnswerView:
+    """Returns the view for a message's role."""
+    if message.role is Role.USER:
+        return QuestionView(theme, message, parent=parent)
+    return AnswerView(theme, message, parent=parent)
+
+
+def show_surroundings(view: QuestionView | AnswerView, state: ChatState, at: int) -> None:
+    """Shows a message at its place in the chat."""
+    message = state.path[at]
+    first_sent = state.first_sent
+    siblings = state.branches.get(message.parent_id, ())
+    if isinstance(view, QuestionView):
+        begins_sent = 0 < first_sent == at
+        view.show_place(siblings, is_sent=at >= first_sent, begins_sent=begins_sent)
+        return
+    if state.live is not None and state.live.answer.id == message.id:
+        if not view.is_live:
+            view.follow(state.live)
+        return
+    view.show_message(
+        message,
+        AnswerPlace(
+            siblings=siblings,
+            error=state.errors.get(message.id),
+            is_last=at == len(state.path) - 1,
+            is_sent=at >= first_sent,
+            has_older=at - first_sent >= 2,
+            is_limited=state.is_limited,
+        ),
+    )

@@ -1,0 +1,268 @@
+"""The window: sidebar, pages, and what concerns all of them: keys, files dropped, errors, its end.
+
+Everything that a person does inside a page is that page's business.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop_slm.errors import DesktopSlmError
+from desktop_slm.settings import ZOOM_STEPS
+from desktop_slm.ui import given_files, spacing, wording
+from desktop_slm.ui.banner_place import BannerPlace
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.data_opening import DataOpening
+from desktop_slm.ui.drop_targets import DropTargets, has_files
+from desktop_slm.ui.dropped_files import DroppedFiles, files_in
+from desktop_slm.ui.given_files import GivenFiles
+from desktop_slm.ui.page_stack import PageStack
+from desktop_slm.ui.places import Place
+from desktop_slm.ui.sidebar.side_panel import SidePanel
+from desktop_slm.ui.sidebar.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.instance_server import Call
+
+MINIMUM = QSize(911, 512)
+_USUAL = QSize(1280, 800)
+
+
+class MainWindow(QWidget):
+    """Shown once; `close` stores drafts and settings before `app.take_down` ends the rest."""
+
+    def __init__(self, core: Core, opening: DataOpening) -> None:
+        super().__init__()
+        self._core = core
+        self._is_closing = False
+        self.setProperty("ground", "background")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(MINIMUM)
+        self.pages = PageStack(core, opening)
+        self._lay_out()
+        self._targets = DropTargets(core.theme, parent=self)
+        self._connect()
+        self._add_keys()
+        self._restore_place()
+        self._on_shown_changed()
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The list of chats and summaries, with what is above and below it."""
+        return self._side.sidebar
+
+    # What others ask for
+
+    def open_files(self, files: Iterable[str | Path]) -> None:
+        """Summarizes files named on the command line or by a later start of the program."""
+        self._take(map(Path, files), self.pages.summarize)
+
+    def on_called(self, call: Call) -> None:
+        """Does what a later start of the program wanted."""
+        if call.token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = call.token  # Qt takes it from there, once
+        self.come_to_front()
+        if call.files:
+            self.open_files(call.files)
+
+    def come_to_front(self) -> None:
+        """Shows the window before all others, as far as the system allows."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_error(self, error: DesktopSlmError) -> None:
+        """Says above the page what happened, with details to copy."""
+        self._banner.show_message(
+            wording.sentence(error), tone="error", details=wording.details(error)
+        )
+
+    # Making it
+
+    def _lay_out(self) -> None:
+        row = spacing.row(self._core.theme, self, gap=0)
+        self._side = SidePanel(self._core, self, row)
+        area = QWidget()
+        column = spacing.column(self._core.theme, area, gap=0)
+        column.addWidget(self.pages, 1)
+        self._banner = BannerPlace(self._core.theme, area, column).banner
+        row.addWidget(area, 1)
+
+    def _connect(self) -> None:
+        sidebar, rail = self._side.sidebar, self._side.rail
+        for side in (sidebar, rail):
+            side.place_requested.connect(self._on_place_requested)
+        sidebar.entry_opened.connect(self.pages.open_entry)
+        sidebar.entry_opened.connect(self._side.fold_back)
+        sidebar.entry_deleted.connect(self.pages.leave_entry)
+        self.pages.shown_changed.connect(self._on_shown_changed)
+        self.pages.history_changed.connect(sidebar.refresh)
+        self._targets.summary_dropped.connect(lambda files: self._on_dropped(files, attach=False))
+        self._targets.attachment_dropped.connect(lambda files: self._on_dropped(files, attach=True))
+        self._core.error_reported.connect(self.show_error)
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", lambda: self._on_place_requested(Place.CHAT)),
+            ("Ctrl+O", self.pages.choose_files),
+            ("Ctrl+,", lambda: self._on_place_requested(Place.SETTINGS)),
+            ("Ctrl++", lambda: self._zoom(1)),
+            ("Ctrl+=", lambda: self._zoom(1)),
+            ("Ctrl+-", lambda: self._zoom(-1)),
+            ("Ctrl+0", lambda: self._zoom(0)),
+            ("F1", self._show_keys),
+            ("Ctrl+Q", self.close),
+            ("Ctrl+W", self.close),
+        ):
+            self._add_key(keys, act)
+
+    def _add_key(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(act)
+
+    def _restore_place(self) -> None:
+        stored = QByteArray.fromBase64(self._core.settings.window.encode("ascii", "ignore"))
+        if stored.isEmpty() or not self.restoreGeometry(stored):
+            room = self.screen().availableSize()
+            self.resize(_USUAL.boundedTo(room).expandedTo(MINIMUM))
+
+    # Going somewhere
+
+    def _on_place_requested(self, place: Place) -> None:
+        self._side.fold_back()
+        self.pages.begin(place)
+
+    def _on_shown_changed(self) -> None:
+        pages = self.pages
+        self._side.sidebar.show_place(pages.place, pages.entry)
+        self._side.rail.show_place(pages.place)
+        # Titles of chats stay out of task bars and lists of windows, which others get to see.
+        self.setWindowTitle(
+            {
+                Place.CHAT: self.tr("Chat"),
+                Place.SUMMARY: self.tr("Summarize"),
+                Place.MODELS: self.tr("Models"),
+                Place.SETTINGS: self.tr("Settings"),
+            }[pages.place]
+        )
+
+    def _show_keys(self) -> None:
+        from desktop_slm.ui.key_list import KeyListDialog
+
+        KeyListDialog(self._core.theme, send_key=self._core.settings.send_key, parent=self).open()
+
+    def _zoom(self, direction: int) -> None:
+        """Goes one step up or down, or back to 100 %."""
+        at = ZOOM_STEPS.index(self._core.settings.zoom_percent)
+        step = min(max(at + direction, 0), len(ZOOM_STEPS) - 1) if direction else 0
+        if step != at:
+            self._core.change_settings(zoom_percent=ZOOM_STEPS[step])
+
+    # Keys that a focused widget may want first
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc folds the list back or stops; F6 goes between the list and the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self._side.fold_back():
+                self.pages.stop()
+        elif event.key() == Qt.Key.Key_F6:
+            self._change_pane()
+        else:
+            super().keyPressEvent(event)
+
+    def _change_pane(self) -> None:
+        if self._side.holds_focus():
+            self._side.fold_back()
+            self.pages.focus_first()
+        else:
+            self._side.focus_first()
+
+    # Files
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Puts the cursor where one writes, and begins to watch what is dragged over the window."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
+        if self.focusWidget() is None:
+            self.pages.focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shows the targets before a text field can take the drag for itself."""
+        if event.type() is QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            self._offer_targets(event)
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files wherever the window is entered."""
+        if self._offer_targets(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes files that were dropped before the targets came up."""
+        self._targets.hide()
+        self._targets.take(files_in(event.mimeData()), event.position().toPoint())
+
+    def _offer_targets(self, event: QDragEnterEvent) -> bool:
+        if not has_files(event.mimeData()) or self.pages.is_asking:
+            return False
+        self._side.fold_back()
+        self._targets.offer(self.rect(), can_attach=self.pages.place is Place.CHAT)
+        return True
+
+    def _on_dropped(self, files: DroppedFiles, *, attach: bool) -> None:
+        act = self.pages.attach if attach else self.pages.summarize
+        self._take(map(Path, files.paths), act, files.refused)
+
+    def _take(
+        self,
+        files: Iterable[Path],
+        act: Callable[[list[Path]], object],
+        refused: tuple[str, ...] = (),
+    ) -> None:
+        """Looks at the files in the background; what can be a document goes on to a page."""
+        paths = tuple(files)
+
+        def on_success(given: GivenFiles) -> None:
+            if given.files:
+                act(list(given.files))
+            if given.refused:
+                self._banner.show_message(given_files.sentence(given.refused), tone="warning")
+
+        self._core.operations.run(
+            self,
+            lambda job: given_files.look_at(paths, refused),
+            on_success=on_success,
+            on_failure=self.show_error,
+        )
+
+    # The end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stores what is in hand; what is under way is stopped by `app.take_down`."""
+        if not self._is_closing:
+            self._is_closing = True
+            self.pages.chat.save_draft()
+            self._side.sidebar.finish()
+            place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self._core.change_settings(window=place)
+        super().closeEvent(event)

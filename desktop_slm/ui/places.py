@@ -1,0 +1,14 @@
+"""The places of the window that one can go to."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Place(Enum):
+    """One page of the window."""
+
+    CHAT = "chat"
+    SUMMARY = "summary"
+    MODELS = "models"
+    SETTINGS = "settings"

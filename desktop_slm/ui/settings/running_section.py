@@ -1,0 +1,83 @@
+"""How models run: processor threads and room for text."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_slm.settings import Settings
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.settings.parts import Row, Section
+from desktop_slm.ui.widgets.combo_box import ComboBox
+
+_ROOMS = (2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
+_TOKENS_A_PAGE = 650  # about 500 English words
+
+
+class RunningSection(Section):
+    """A change is in force from the next answer or summary on, which loads the model anew."""
+
+    def __init__(self, core: Core, *, parent: QWidget | None = None) -> None:
+        super().__init__(core.theme, self.tr("How models run"), parent=parent)
+        self._core = core
+        theme = core.theme
+        self.threads = ComboBox(theme, self.tr("Processor threads"), self._thread_items())
+        self.room = ComboBox(theme, self.tr("Room for text"), self._room_items())
+        self._show(core.settings)
+        self.column.addWidget(
+            Row(
+                theme,
+                self.tr("Processor threads"),
+                self.tr(
+                    "Fewer leave more of the computer to other programs; answers take longer. "
+                    "In force from the next answer."
+                ),
+                self.threads,
+            )
+        )
+        self.column.addWidget(
+            Row(
+                theme,
+                self.tr("Room for text"),
+                self.tr(
+                    "How much a model has before it at once: the chat or the part of a document, "
+                    "and its answer. Automatic gives what the model was made for; less takes less "
+                    "memory. In force from the next answer."
+                ),
+                self.room,
+            )
+        )
+        self.threads.currentIndexChanged.connect(
+            lambda _at: self._change(threads=int(self.threads.choice()))
+        )
+        self.room.currentIndexChanged.connect(
+            lambda _at: self._change(context_tokens=int(self.room.choice()))
+        )
+        core.settings_changed.connect(self._show)
+
+    def _thread_items(self) -> list[tuple[str, str]]:
+        counts = sorted({*range(1, (os.cpu_count() or 1) + 1), self._core.settings.threads} - {0})
+        return [("0", self.tr("Automatic")), *((str(count), str(count)) for count in counts)]
+
+    def _room_items(self) -> list[tuple[str, str]]:
+        sizes = sorted({*_ROOMS, self._core.settings.context_tokens} - {0})
+        words = self.tr("{pages} pages · {tokens} tokens")
+        return [
+            ("0", self.tr("Automatic")),
+            *(
+                (
+                    str(size),
+                    words.format(tokens=f"{size:,}", pages=max(round(size / _TOKENS_A_PAGE), 1)),
+                )
+                for size in sizes
+            ),
+        ]
+
+    def _show(self, settings: Settings) -> None:
+        self.threads.choose(str(settings.threads))
+        self.room.choose(str(settings.context_tokens))
+
+    def _change(self, **changes: object) -> None:
+        if self._core.settings.with_changes(**changes) != self._core.settings:
+            self._core.change_settings(**changes)

@@ -1,0 +1,166 @@
+"""The left side of the window: where one can go, what was made, and the truth about the network."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_slm.ui import spacing
+from desktop_slm.ui.core import Core, Data
+from desktop_slm.ui.places import Place
+from desktop_slm.ui.sidebar.entry import Entry, EntryKey
+from desktop_slm.ui.sidebar.history import History
+from desktop_slm.ui.sidebar.history_list import HistoryList
+from desktop_slm.ui.sidebar.history_model import HistoryModel
+from desktop_slm.ui.sidebar.network_badge import NetworkBadge
+from desktop_slm.ui.sidebar.undo_line import UndoLine
+from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
+
+_DAY_CHECKED_MS = 60_000
+_OPENING_SHOWN_MS = 700
+
+
+class Sidebar(QWidget):
+    """Asks the window to go somewhere, and keeps the list of chats and summaries."""
+
+    place_requested = Signal(object)  # Place
+    entry_opened = Signal(object)  # EntryKey
+    entry_deleted = Signal(object)  # EntryKey
+
+    def __init__(self, core: Core, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._history = History(core, self)
+        self._model = HistoryModel(self)
+        self._places: dict[Place, Button] = {}
+        self.setProperty("ground", "raised")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = spacing.column(core.theme, self, gap=2, margins=(12, 12, 12, 12))
+        self._add_place(column, Place.CHAT, self.tr("New chat"), "message-square")
+        self._add_place(column, Place.SUMMARY, self.tr("Summarize"), "file-text")
+        self._add_place(column, Place.MODELS, self.tr("Models"), "box")
+        self._gap = QWidget()
+        self._gap.setFixedHeight(8)
+        column.addWidget(self._gap)
+        column.addWidget(self._make_history(), 1)
+        self._undo = UndoLine(core.theme)
+        column.addWidget(self._undo)
+        self._not_stored = WrappedLabel(self.tr("Nothing is stored this time."), "warning")
+        self._not_stored.setContentsMargins(10, 4, 10, 4)
+        self._not_stored.hide()
+        column.addWidget(self._not_stored)
+        self.badge = NetworkBadge(core)
+        column.addWidget(self.badge)
+        self._add_place(column, Place.SETTINGS, self.tr("Settings"), "settings")
+        self._connect()
+
+    def show_place(self, place: Place, key: EntryKey | None = None) -> None:
+        """Marks what the window shows: an entry of the list, or one of the places."""
+        for each, button in self._places.items():
+            button.setChecked(each is place and key is None)
+        self.list.show_selected(key)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leaves out what the rail beside it shows, for the sake of the list."""
+        for widget in (*self._places.values(), self.badge, self._gap):
+            widget.setVisible(not compact)
+
+    def refresh(self) -> None:
+        """Reads what has changed at the top of the list."""
+        self._history.read_newest()
+
+    def finish(self) -> None:
+        """Erases what was deleted; called before the window closes."""
+        self._undo.end()
+
+    def focus_first(self) -> None:
+        """Puts the focus on the list, or on the first place while that is empty."""
+        places = self._places[Place.CHAT]
+        instead = places if places.isVisible() else self._empty
+        target = instead if self._model.is_empty else self.list
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Making it
+
+    def _add_place(self, column: QVBoxLayout, place: Place, words: str, icon: str) -> None:
+        button = Button(self._core.theme, words, kind="row", icon=icon)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._on_place_clicked(place))
+        self._places[place] = button
+        column.addWidget(button)
+
+    def _make_history(self) -> QWidget:
+        self.list = HistoryList(self._core.theme, self._model)
+        self._empty = WrappedLabel("", "small")
+        self._empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out, and left with Esc
+        box = QWidget()
+        column = spacing.column(self._core.theme, box, margins=(10, 8, 10, 8))
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(box)
+        self._middle.addWidget(self.list)
+        return self._middle
+
+    def _connect(self) -> None:
+        self.list.entry_opened.connect(self.entry_opened)
+        self.list.delete_requested.connect(self._on_delete_requested)
+        self._model.rename_requested.connect(self._history.rename)
+        self._model.rowsInserted.connect(self._show_middle)
+        self._model.rowsRemoved.connect(self._show_middle)
+        self._history.entries_read.connect(self._on_entries_read)
+        self._history.entry_failed.connect(self._on_entry_failed)
+        self._undo.undone.connect(self._on_undone)
+        self._undo.ended.connect(self._history.purge)
+        self._core.data_opened.connect(self._on_data_opened)
+        self._days = QTimer(self, interval=_DAY_CHECKED_MS)
+        self._days.timeout.connect(lambda: self._model.regroup(date.today()))
+        self._days.start()
+        # Opening takes a tenth of a second as a rule: words that only flash would be a nuisance.
+        self._opening = QTimer(self, singleShot=True, interval=_OPENING_SHOWN_MS)
+        self._opening.timeout.connect(self._show_middle)
+        self._opening.start()
+
+    # What happens
+
+    def _show_middle(self) -> None:
+        self._middle.setCurrentIndex(0 if self._model.is_empty else 1)
+        if self._core.data is None:
+            self._empty.setText(self.tr("Your chats and summaries are not open yet."))
+        else:
+            self._empty.setText(self.tr("Your chats and summaries will be listed here."))
+
+    def _on_place_clicked(self, place: Place) -> None:
+        # A click toggles; what is shown decides what is marked.
+        self._places[place].setChecked(True)
+        self.place_requested.emit(place)
+
+    def _on_data_opened(self, data: Data) -> None:
+        self._opening.stop()
+        self._not_stored.setVisible(not data.database.is_stored)
+        self._show_middle()
+        self._history.purge()  # what a window that crashed has left deleted
+        self._history.read_all()
+
+    def _on_entries_read(self, entries: tuple[Entry, ...]) -> None:
+        # Read before a deletion was stored, perhaps: what is deleted stays away.
+        self._model.add((entry for entry in entries if not self._undo.holds(entry)), date.today())
+
+    def _on_delete_requested(self, key: EntryKey) -> None:
+        entry = self._model.remove(key)
+        if entry is not None:
+            self._history.delete(key)
+            self._undo.show_deleted(entry)
+            self.entry_deleted.emit(key)
+
+    def _on_undone(self, entry: Entry) -> None:
+        self._history.restore(entry.key)
+        self._model.add([entry], date.today())
+
+    def _on_entry_failed(self, key: EntryKey) -> None:
+        # The list shows what is stored again.
+        self._undo.forget(key)
+        self._history.read_all()

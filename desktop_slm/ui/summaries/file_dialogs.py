@@ -1,0 +1,53 @@
+"""The system's dialogs for files, as the page needs them; a test hands in its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileDialogs(Protocol):
+    """Asks for files; nothing is called where the person cancels."""
+
+    def choose(self, parent: QWidget, on_chosen: Callable[[list[Path]], object]) -> None:
+        """Asks for documents."""
+
+    def save(
+        self, parent: QWidget, name: str, suffix: str, on_chosen: Callable[[Path], object]
+    ) -> None:
+        """Asks where to save a file that would be called so."""
+
+
+class SystemFileDialogs:
+    """Opens Qt's dialogs, which are the system's where it has some; blocks nothing."""
+
+    def choose(self, parent: QWidget, on_chosen: Callable[[list[Path]], object]) -> None:
+        """Asks for documents."""
+        kinds = _tr("Documents") + " (*.pdf *.docx *.html *.htm *.md *.markdown *.txt)"
+        dialog = QFileDialog(parent, _tr("Choose documents to summarize"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([kinds, _tr("All files") + " (*)"])
+        dialog.filesSelected.connect(lambda names: on_chosen([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(
+        self, parent: QWidget, name: str, suffix: str, on_chosen: Callable[[Path], object]
+    ) -> None:
+        """Asks where to save a file that would be called so."""
+        dialog = QFileDialog(parent, _tr("Save the summary"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SystemFileDialogs", words)

@@ -1,0 +1,377 @@
+"""The Summarize page: drop documents, watch them being read, check each sentence at its source."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
+
+from desktop_slm import files
+from desktop_slm.assistants.evidence import Evidence
+from desktop_slm.assistants.lengths import Length
+from desktop_slm.documents import reading
+from desktop_slm.errors import DesktopSlmError, OutputUnwritable
+from desktop_slm.ui import dropped_files, spacing, wording
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.summaries.document_pane import DocumentPane
+from desktop_slm.ui.summaries.file_dialogs import FileDialogs, SystemFileDialogs
+from desktop_slm.ui.summaries.queue import ReadFile, SummaryQueue
+from desktop_slm.ui.summaries.queue_panel import QueuePanel
+from desktop_slm.ui.summaries.start_panel import StartPanel
+from desktop_slm.ui.summaries.summary_header import SummaryHeader
+from desktop_slm.ui.summaries.summary_pane import SummaryPane
+from desktop_slm.ui.summaries.words import Words
+from desktop_slm.ui.summaries.work import Stage, Work
+from desktop_slm.ui.summaries.written import Written
+from desktop_slm.ui.widgets.banner import Banner
+from desktop_slm.ui.widgets.tab_bar import TabBar
+
+_TWO_PANES_PX = 880
+_ROOM_FOR_QUEUE_PX = 600
+_SUMMARY_TAB, _DOCUMENT_TAB = 0, 1
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class SummaryPage(QWidget):
+    """Documents, their summaries and the queue."""
+
+    summaries_changed = Signal()  # a summary began, ended or got a title: read the list again
+    summary_opened = Signal(object)  # the shown summary's id, or None for the empty page
+    models_requested = Signal()
+
+    def __init__(
+        self,
+        core: Core,
+        parent: QWidget | None = None,
+        *,
+        dialogs: FileDialogs | None = None,
+        read_file: ReadFile = reading.read,
+    ) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._dialogs = dialogs or SystemFileDialogs()
+        self._words = Words(self)
+        self._written = Written(self._words, self)
+        self._shown: Work | None = None
+        self._told_id: int | None = None
+        self.setAcceptDrops(True)
+        self.queue = SummaryQueue(core, read_file, self)
+        self._build()
+        self._connect()
+        self.show_start()
+
+    # What the window asks for
+
+    def show_start(self) -> None:
+        """Shows where one drops or chooses a document."""
+        self._shown = None
+        self._stack.setCurrentIndex(0)
+        self._show_queue()
+        self._tell_opened()
+
+    def open_files(self, files: list[Path]) -> None:
+        """Queues documents and shows the first of them."""
+        if not files:
+            return
+        added = self.queue.add(files, Length(self.start.lengths.choice()))
+        self._show(added[0])
+
+    def open_summary(self, summary_id: int) -> None:
+        """Shows a stored summary, or the work that makes it just now."""
+        live = self.queue.find(summary_id)
+        if live is not None:
+            self._show(live)
+        else:
+            self.queue.open(summary_id)
+
+    def close_summary(self, summary_id: int) -> None:
+        """Lets go of a summary that was deleted: stops its run and shows it no longer."""
+        work = self.queue.find(summary_id)
+        if work is not None:
+            self.queue.remove(work)
+        if self._shown is not None and self._shown.summary_id == summary_id:
+            self.show_start()
+
+    def rename_summary(self, summary_id: int, title: str) -> None:
+        """Shows another title where that summary stands here."""
+        for work in [*self.queue.works, *([self._shown] if self._shown else [])]:
+            if work.summary_id == summary_id:
+                work.name = title
+                self._on_work_changed(work)
+
+    def choose_files(self) -> None:
+        """Asks for documents and opens them."""
+        self._dialogs.choose(self, self.open_files)
+
+    def stop(self) -> None:
+        """Stops the shown run; what is there stays and can go on later."""
+        if self._shown is not None:
+            self.queue.stop(self._shown)
+
+    def focus_first(self) -> None:
+        """Puts the focus on the first control."""
+        reason = Qt.FocusReason.OtherFocusReason
+        if self._shown is None:
+            self.start.choose.setFocus(reason)
+        elif not self.summary.sentences.focus_row():
+            self.header.setFocus(reason)
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._core.theme
+        lengths = [(length.value, self._words.length(length)) for length in Length]
+        self.start = StartPanel(theme, lengths)
+        self.header = SummaryHeader(theme, self._words)
+        self.document = DocumentPane(theme, self._words)
+        self.summary = SummaryPane(theme, self._words)
+        self.queue_panel = QueuePanel(theme)
+        self._queue_line = _line()
+        self.banner = Banner(theme)
+        self.tabs = TabBar(self.tr("Document and summary"))
+        self.tabs.add(self.tr("Summary"))
+        self.tabs.add(self.tr("Document"))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self.document)
+        self._splitter.addWidget(self.summary)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(0, 44)
+        self._splitter.setStretchFactor(1, 56)
+        self._splitter.setSizes([4400, 5600])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(self.start))
+        self._stack.addWidget(self._made_work_view())
+        column = spacing.column(theme, self, gap=0)
+        column.addWidget(self.queue_panel)
+        column.addWidget(self._queue_line)
+        banner_row = spacing.column(theme, gap=0, margins=(16, 0, 16, 0))
+        banner_row.addWidget(self.banner)
+        column.addLayout(banner_row)
+        column.addWidget(self._stack, 1)
+
+    def _made_work_view(self) -> QWidget:
+        view = QWidget()
+        column = spacing.column(self._core.theme, view, gap=0)
+        column.addWidget(self.header)
+        tab_row = spacing.column(self._core.theme, gap=0, margins=(20, 0, 20, 0))
+        tab_row.addWidget(self.tabs)
+        column.addLayout(tab_row)
+        column.addWidget(_line())
+        column.addWidget(self._splitter, 1)
+        return view
+
+    def _connect(self) -> None:
+        self.start.files_requested.connect(self.choose_files)
+        self.header.copy_requested.connect(self._on_copy)
+        self.header.export_requested.connect(self._on_export)
+        self.header.stop_requested.connect(self.stop)
+        self.header.go_on_requested.connect(self._on_go_on)
+        self.summary.redo_requested.connect(self._on_redo)
+        self.summary.version_requested.connect(self._on_version)
+        self.summary.models_requested.connect(self.models_requested)
+        self.summary.source_requested.connect(self._on_source)
+        self.document.left.connect(self._back_to_summary)
+        self.tabs.currentChanged.connect(self._arrange)
+        self.queue_panel.work_chosen.connect(self._show)
+        self.queue_panel.removal_requested.connect(self._on_removal)
+        self.queue.work_changed.connect(self._on_work_changed)
+        self.queue.list_changed.connect(self._show_queue)
+        self.queue.summaries_changed.connect(self.summaries_changed)
+        self.queue.work_opened.connect(self._show)
+        self.queue.opening_failed.connect(self._on_failed)
+        self._core.theme.changed.connect(self._arrange)
+
+    # Showing
+
+    def _show(self, work: Work) -> None:
+        if self._shown is not work:
+            self.banner.hide()
+            self.tabs.setCurrentIndex(_SUMMARY_TAB)
+        self._shown = work
+        self._stack.setCurrentIndex(1)
+        self._show_queue()
+        self._refresh(work)
+
+    def _refresh(self, work: Work) -> None:
+        if work.opened is not None:
+            self._words.take(work.opened.document)
+            self.document.show_document(work.opened)
+        self.header.show_work(work)
+        self.summary.show_work(work)
+        self._arrange()
+        self._tell_opened()
+
+    def _tell_opened(self) -> None:
+        shown = self._shown.summary_id if self._shown else None
+        if shown != self._told_id or shown is None:
+            self._told_id = shown
+            self.summary_opened.emit(shown)
+
+    def _arrange(self) -> None:
+        """Shows both panes where there is room, else the one whose tab is chosen."""
+        has_document = self._shown is not None and self._shown.opened is not None
+        is_wide = self.width() >= self._core.theme.px(_TWO_PANES_PX)
+        is_document = self.tabs.currentIndex() == _DOCUMENT_TAB
+        self.tabs.setVisible(has_document and not is_wide)
+        self.document.setVisible(has_document and (is_wide or is_document))
+        self.summary.setVisible(not has_document or is_wide or not is_document)
+        self.queue_panel.suggest_open(self.height() >= self._core.theme.px(_ROOM_FOR_QUEUE_PX))
+
+    def _show_queue(self) -> None:
+        works = self.queue.works
+        failed = any(work.stage is Stage.FAILED for work in works)
+        is_needed = len(works) > 1 or bool(works and (failed or self._shown not in works))
+        self.queue_panel.setVisible(is_needed)
+        self._queue_line.setVisible(is_needed)
+        self.queue_panel.show_works(works, self._shown)
+
+    def _on_work_changed(self, work: Work) -> None:
+        self.queue_panel.update_work(work, self._shown)
+        if work is self._shown:
+            self._refresh(work)
+
+    def _on_failed(self, error: DesktopSlmError) -> None:
+        details = wording.details(error) if error.details else ""
+        self.banner.show_message(wording.sentence(error), tone="error", details=details)
+
+    # What a person does with the shown summary
+
+    def _on_source(self, evidence: Evidence) -> None:
+        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
+        self.document.show_source(evidence)
+        self.document.focus_text()
+
+    def _back_to_summary(self) -> None:
+        self.tabs.setCurrentIndex(_SUMMARY_TAB)
+        self.summary.sentences.focus_row()
+
+    def _on_go_on(self) -> None:
+        if self._shown is not None:
+            self.queue.go_on(self._shown)
+
+    def _on_redo(self, length: Length) -> None:
+        if self._shown is not None:
+            self.queue.redo(self._shown, length)
+
+    def _on_version(self, version_id: int) -> None:
+        if self._shown is not None and self._shown.summary_id is not None:
+            self.queue.open(self._shown.summary_id, version_id, self._shown)
+
+    def _on_removal(self, work: Work) -> None:
+        self.queue.remove(work)
+        if work is self._shown and work.summary_id is None:
+            self.show_start()
+
+    # Copy and export
+
+    def _on_copy(self) -> None:
+        if self._shown is not None:
+            QGuiApplication.clipboard().setText(self._written.plain(self._shown))
+
+    def _on_export(self, suffix: str) -> None:
+        work = self._shown
+        if work is None or work.opened is None:
+            return
+        stem = _NO_NAME.sub("-", Path(work.opened.document.name).stem)
+        name = self.tr("{0} summary").format(stem) + f".{suffix}"
+        written = self._written.markdown(work) if suffix == "md" else self._written.plain(work)
+        self._dialogs.save(self, name, suffix, lambda path: self._save(path, written))
+
+    def _save(self, path: Path, text: str) -> None:
+        def write(_job: object) -> str:
+            try:
+                files.replace_content(path, text.encode())
+            except OSError as error:
+                why = error.strerror or "an error"
+                raise OutputUnwritable(path=path, why=why) from None
+            return path.name
+
+        self._core.operations.run(
+            self,
+            write,
+            on_success=lambda name: self.banner.show_message(
+                self.tr("Saved as “{0}”.").format(name)
+            ),
+            on_failure=self._on_failed,
+        )
+
+    # Dropping, pasting, keys
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if dropped_files.files_in(event.mimeData()):
+            self.start.set_hovered(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forgets what was held over the page."""
+        self.start.set_hovered(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Queues the files."""
+        self.start.set_hovered(False)
+        self._take(event.mimeData())
+        event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pastes files; F6 goes from pane to pane."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._take(QGuiApplication.clipboard().mimeData())
+        elif event.key() == Qt.Key.Key_F6 and self._shown is not None:
+            self._next_pane()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Goes between two panes and two tabs."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _take(self, data: QMimeData) -> None:
+        found = dropped_files.files_in(data)
+        self.open_files([Path(path) for path in found.paths])
+        if found.refused:
+            self.banner.show_message(
+                self.tr(
+                    "“{0}” lies on another computer, which a drop must not connect to. "
+                    "Choose it with “Choose files…” instead."
+                ).format(found.refused[0]),
+                tone="warning",
+            )
+
+    def _next_pane(self) -> None:
+        if self.document.isAncestorOf(self.focusWidget()):
+            self._back_to_summary()
+        elif self._shown is not None and self._shown.opened is not None:
+            self.tabs.setCurrentIndex(_DOCUMENT_TAB)
+            self.document.focus_text()
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Returns the content in an area that scrolls where the window is too low for it."""
+    area = QScrollArea()
+    content.setObjectName("scrolled")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("separator", True)
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,334 @@
+"""Documents one after the other: each is read, then summarized; a failure stops only its own.
+
+The queue owns every `Work` and changes it on the Qt thread; reading, model and database are asked
+in the background.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_slm.assistants.cancellation import Cancelled
+from desktop_slm.assistants.lengths import Length
+from desktop_slm.assistants.recording import Recording
+from desktop_slm.assistants.records import KeptSummary, Record, SummaryRecords
+from desktop_slm.assistants.summary import (
+    Joining,
+    PassageRead,
+    Planned,
+    Summary,
+    SummaryOptions,
+)
+from desktop_slm.documents import reading
+from desktop_slm.documents.document import Document
+from desktop_slm.documents.reading import Progress, ReadingCancelled
+from desktop_slm.engine.protocol import Loading
+from desktop_slm.errors import DesktopSlmError, ModelGone, NoModel
+from desktop_slm.models.library import InstalledModel
+from desktop_slm.storage.summaries import Version
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.operations import Job, Lane, Operation
+from desktop_slm.ui.summaries.work import Opened, Stage, Work
+
+ReadFile = Callable[[Path, Callable[[Progress], None], threading.Event], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Began:
+    """The version stands in the database."""
+
+    summary_id: int
+    version_id: int
+    title: str
+    versions: tuple[Version, ...]
+    model: InstalledModel
+
+
+class SummaryQueue(QObject):
+    """Runs one document at a time, in the order in which they were asked for."""
+
+    work_changed = Signal(object)  # Work
+    list_changed = Signal()
+    summaries_changed = Signal()  # in the database: one began or ended
+    work_opened = Signal(object)  # Work, read from the database
+    opening_failed = Signal(object)  # DesktopSlmError
+
+    def __init__(
+        self, core: Core, read_file: ReadFile = reading.read, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._read_file = read_file
+        self.works: list[Work] = []
+        self._waiting: deque[tuple[Work, Callable[[], None]]] = deque()
+        self._current: Work | None = None
+        self._operation: Operation[Any] | None = None
+        self._opening: Operation[Any] | None = None
+        core.data_opened.connect(self._advance)
+
+    # What a person asks for
+
+    def add(self, paths: Iterable[Path], length: Length) -> list[Work]:
+        """Queues files and returns their works; those that are done make room."""
+        added = [Work(path.name or str(path), length, path) for path in paths]
+        self.works = [work for work in self.works if work.stage is not Stage.DONE] + added
+        for work in added:
+            self._enqueue(work, lambda work=work: self._read(work))  # type: ignore[misc]
+        self.list_changed.emit()
+        return added
+
+    def remove(self, work: Work) -> None:
+        """Takes a work off the list; what it has made stays in the database."""
+        self.stop(work)
+        if work in self.works:
+            self.works.remove(work)
+            self.list_changed.emit()
+
+    def stop(self, work: Work) -> None:
+        """Stops a work; what is there stays."""
+        self._waiting = deque(entry for entry in self._waiting if entry[0] is not work)
+        if work is self._current and self._operation is not None:
+            work.stage, work.share = Stage.STOPPING, None
+            self._operation.cancel()
+        elif work.stage is Stage.WAITING:
+            work.stage = Stage.STOPPED
+        self.work_changed.emit(work)
+
+    def go_on(self, work: Work) -> None:
+        """Continues where a work was, or reads its file again."""
+        self._core.engine.try_again()
+        version_id = work.version_id
+        if version_id is None or work.opened is None:
+            self._enqueue(work, lambda: self._read(work))
+            return
+        self._enqueue(
+            work,
+            lambda: self._summarize(
+                work,
+                lambda records, options: records.resume(version_id),
+                work.model_id,
+            ),
+        )
+
+    def redo(self, work: Work, length: Length) -> None:
+        """Makes another version with a length and the model now chosen; stops the one under way."""
+        self._core.engine.try_again()
+        if work is self._current:
+            self.stop(work)
+
+        def start() -> None:
+            work.length = length
+            self._summarize(work, self._beginning(work))
+
+        self._enqueue(work, start)
+
+    def find(self, summary_id: int) -> Work | None:
+        """Returns the work of a summary that is in the list or under way."""
+        return next((work for work in self.works if work.summary_id == summary_id), None)
+
+    def open(
+        self, summary_id: int, version_id: int | None = None, work: Work | None = None
+    ) -> None:
+        """Reads a stored summary; `work_opened` follows. A given work takes the version."""
+        data = self._core.data
+        if data is None:
+            return
+        if self._opening is not None:
+            self._opening.drop()
+
+        def load(job: Job) -> tuple[KeptSummary, Opened]:
+            kept = data.records.load(summary_id, version_id)
+            is_same = work is not None and work.opened is not None
+            opened = work.opened if work and is_same else None
+            return kept, opened or Opened.of(kept.document)
+
+        self._opening = self._core.operations.run(
+            self,
+            load,
+            on_success=lambda loaded: self._on_loaded(work, *loaded),
+            on_failure=self.opening_failed.emit,
+            lane=Lane.STORAGE,
+        )
+
+    # One after the other
+
+    def _enqueue(self, work: Work, start: Callable[[], None]) -> None:
+        self._waiting.append((work, start))
+        if work not in self.works:  # one that was read from the database
+            self.works.append(work)
+            self.list_changed.emit()
+        if work is not self._current:
+            work.stage, work.share, work.error = Stage.WAITING, None, None
+            self.work_changed.emit(work)
+        self._advance()
+
+    def _advance(self, _data: object = None) -> None:
+        if self._current is not None or not self._waiting or self._core.data is None:
+            return
+        self._current, start = self._waiting.popleft()
+        start()
+
+    def _end(self, work: Work, stage: Stage, error: DesktopSlmError | None = None) -> None:
+        work.stage, work.error, work.share = stage, error, None
+        self._current = self._operation = None
+        if any(entry[0] is work for entry in self._waiting):
+            work.stage = Stage.WAITING
+        self.work_changed.emit(work)
+        if work.summary_id is not None:
+            self.summaries_changed.emit()
+        self._advance()
+
+    # Reading
+
+    def _read(self, work: Work) -> None:
+        path = work.path
+        assert path is not None
+        work.stage = Stage.READING
+        self.work_changed.emit(work)
+
+        def read(job: Job) -> Opened:
+            cancel = threading.Event()
+            job.when_cancelled(cancel.set)
+            try:
+                return Opened.of(self._read_file(path, job.report, cancel))
+            except ReadingCancelled:
+                raise Cancelled from None
+
+        self._operation = self._core.operations.run(
+            self,
+            read,
+            on_success=lambda opened: self._on_read(work, opened),
+            on_failure=lambda error: self._end(work, Stage.FAILED, error),
+            on_progress=lambda items: self._on_reading(work, items[-1]),
+            on_cancelled=lambda: self._end(work, Stage.STOPPED),
+        )
+
+    def _on_reading(self, work: Work, progress: Progress) -> None:
+        if progress.pages and work.stage is Stage.READING:
+            work.share = min(progress.read / progress.pages, 1.0)
+            self.work_changed.emit(work)
+
+    def _on_read(self, work: Work, opened: Opened) -> None:
+        work.opened = opened
+        self._summarize(work, self._beginning(work))
+
+    # Summarizing
+
+    def _beginning(self, work: Work) -> Callable[[SummaryRecords, SummaryOptions], Record]:
+        """Returns what begins a version: the first of a new summary, or one more."""
+        summary_id = work.summary_id
+        if summary_id is not None:
+            return lambda records, options: records.begin_version(summary_id, options)
+        assert work.opened is not None
+        document = work.opened.document
+        return lambda records, options: records.begin(document, options)
+
+    def _summarize(
+        self,
+        work: Work,
+        begin: Callable[[SummaryRecords, SummaryOptions], Record],
+        model_id: str = "",
+    ) -> None:
+        data, opened, length = self._core.data, work.opened, work.length
+        assert data is not None
+        assert opened is not None
+        chosen, name = self._core.model, work.model_name
+        recording = Recording(self._core.summarizer())
+        work.begin_run()
+        work.stage = Stage.LOADING
+        self.work_changed.emit(work)
+
+        def make(job: Job) -> Summary:
+            model = self._find(model_id, name) if model_id else chosen
+            if model is None:
+                raise NoModel
+            options = SummaryOptions(model, length)
+            record = begin(data.records, options)
+            job.report(_began(data.records, record, model))
+            return recording.run(record, opened.document, options, job.report, job)
+
+        self._operation = self._core.operations.run(
+            self,
+            make,
+            on_success=lambda summary: self._on_made(work, summary),
+            on_failure=lambda error: self._end(work, Stage.FAILED, error),
+            on_progress=lambda events: self._on_events(work, events),
+            on_cancelled=lambda: self._end(work, Stage.STOPPED),
+        )
+
+    def _find(self, model_id: str, name: str) -> InstalledModel:
+        """Returns the model with which a version was begun; its notes fit no other."""
+        for model in self._core.library.models():
+            if model.id == model_id:
+                return model
+        chosen = self._core.model
+        if chosen is not None and chosen.id == model_id:
+            return chosen
+        raise ModelGone(model=name)
+
+    def _on_events(self, work: Work, events: Iterable[object]) -> None:
+        for event in events:
+            self._take(work, event)
+        if any(isinstance(event, PassageRead) for event in events):
+            work.items, work.coverage = work.draft.items(), work.draft.coverage
+        self.work_changed.emit(work)
+
+    def _take(self, work: Work, event: object) -> None:
+        is_going = work.stage is not Stage.STOPPING
+        match event:
+            case _Began():
+                self._on_began(work, event)
+            case Loading(fraction):
+                work.share = fraction if is_going else None
+            case Planned(passages, levels):
+                work.stage = Stage.NOTING if is_going else work.stage
+                work.share = 0.0 if is_going else None
+                work.pace.begin(passages, levels)
+            case PassageRead():
+                work.draft.take(event)
+                if not event.is_kept:
+                    work.pace.note_passage()
+                if is_going:
+                    work.share = event.coverage.passages_read / event.coverage.passages_total
+            case Joining(done, total):
+                work.stage = Stage.JOINING if is_going else work.stage
+                work.joins, work.share = (done, total), done / total if is_going else None
+
+    def _on_began(self, work: Work, began: _Began) -> None:
+        if work.version_id != began.version_id:
+            work.items, work.coverage = (), None
+        work.summary_id, work.version_id = began.summary_id, began.version_id
+        work.name, work.versions = began.title, began.versions
+        work.model_id, work.model_name = began.model.id, began.model.name
+        work.is_practice = began.model.is_practice
+        self.summaries_changed.emit()
+
+    def _on_made(self, work: Work, summary: Summary) -> None:
+        if summary.items or not summary.is_draft:
+            work.items, work.coverage = summary.items, summary.coverage
+        work.is_draft = summary.is_draft
+        self._end(work, Stage.STOPPED if summary.is_draft else Stage.DONE)
+
+    def _on_loaded(self, work: Work | None, kept: KeptSummary, opened: Opened) -> None:
+        self._opening = None
+        live = self.find(kept.id)
+        if live is not None and live.is_running:
+            self.work_opened.emit(live)
+            return
+        work = work or live or Work(kept.title, kept.length)
+        work.opened = opened
+        work.take_version(kept)
+        self.work_opened.emit(work)
+        self.work_changed.emit(work)
+
+
+def _began(records: SummaryRecords, record: Record, model: InstalledModel) -> _Began:
+    number = record.summary_id
+    return _Began(number, record.version_id, records.title(number), records.versions(number), model)

@@ -1,0 +1,117 @@
+"""One document on its way to a summary, or a stored one: everything that the page shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from desktop_slm.assistants.lengths import Length
+from desktop_slm.assistants.recording import Draft
+from desktop_slm.assistants.records import KeptSummary
+from desktop_slm.assistants.summary import Coverage, Item
+from desktop_slm.documents.document import Document
+from desktop_slm.errors import DesktopSlmError
+from desktop_slm.storage.summaries import SummaryState, Version
+from desktop_slm.ui.summaries.pace import Pace
+from desktop_slm.ui.summaries.sheets import Sheets, sheets_of
+
+
+class Stage(Enum):
+    """What happens with a document now."""
+
+    WAITING = "waiting"
+    READING = "reading"  # the file
+    LOADING = "loading"  # the model
+    NOTING = "noting"  # the model reads passages
+    JOINING = "joining"
+    STOPPING = "stopping"
+    DONE = "done"
+    STOPPED = "stopped"  # by the person, or cut off: can go on
+    FAILED = "failed"
+
+
+RUNNING = (Stage.READING, Stage.LOADING, Stage.NOTING, Stage.JOINING, Stage.STOPPING)
+_STAGES = {
+    SummaryState.COMPLETE: Stage.DONE,
+    SummaryState.STOPPED: Stage.STOPPED,
+    SummaryState.INTERRUPTED: Stage.STOPPED,
+    SummaryState.RUNNING: Stage.STOPPED,  # by another process: its window shows it
+    SummaryState.FAILED: Stage.FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document made ready for the page, in the background."""
+
+    document: Document
+    sheets: Sheets
+    words: int
+
+    @classmethod
+    def of(cls, document: Document) -> Opened:
+        """Cuts a document into sheets and counts its words."""
+        words = sum(len(page.text.split()) for page in document.pages)
+        return cls(document, sheets_of(document), words)
+
+
+@dataclass(eq=False)
+class Work:
+    """Changed on the Qt thread alone, by the queue; the page only reads it."""
+
+    name: str
+    length: Length
+    path: Path | None = None
+    stage: Stage = Stage.WAITING
+    share: float | None = None  # of the stage
+    opened: Opened | None = None
+    summary_id: int | None = None
+    versions: tuple[Version, ...] = ()
+    version_id: int | None = None
+    model_id: str = ""
+    model_name: str = ""
+    is_practice: bool = False
+    items: tuple[Item, ...] = ()
+    coverage: Coverage | None = None
+    is_draft: bool = True
+    joins: tuple[int, int] = (0, 0)
+    error: DesktopSlmError | None = None
+    was_cut_off: bool = False
+    draft: Draft = field(default_factory=Draft)
+    pace: Pace = field(default_factory=Pace)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something happens with it now."""
+        return self.stage in RUNNING
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it was begun and not finished, or the file can be tried again."""
+        is_there = self.version_id is not None or self.path is not None
+        return is_there and self.stage in (Stage.STOPPED, Stage.FAILED)
+
+    @property
+    def passages_left(self) -> int:
+        """How many passages are still to be read."""
+        return self.coverage.passages_total - self.coverage.passages_read if self.coverage else 0
+
+    def take_version(self, kept: KeptSummary) -> None:
+        """Shows a version as it is stored."""
+        self.summary_id, self.name = kept.id, kept.title
+        self.versions, self.version_id = kept.versions, kept.version.id
+        self.length, self.is_practice = kept.length, kept.is_practice
+        self.model_id, self.model_name = kept.version.model, kept.model_name
+        self.stage = _STAGES[kept.version.state]
+        self.was_cut_off = kept.version.state is SummaryState.INTERRUPTED
+        self.error = None
+        self.items = kept.summary.items if kept.summary else ()
+        self.coverage = kept.summary.coverage if kept.summary else None
+        self.is_draft = kept.summary is None or kept.summary.is_draft
+
+    def begin_run(self) -> None:
+        """Forgets the outcome of an earlier run; what was read stays shown until more is."""
+        self.error, self.was_cut_off, self.share = None, False, None
+        self.is_draft, self.joins = True, (0, 0)
+        self.draft, self.pace = Draft(), Pace()
