@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_slm.ui.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
+_AFTER_FIRST_PAINT_MS = 50
 _NO_SCREEN = "There is no screen here for a window; try: desktop-slm chat\n"
 _NO_ANSWER = (
     "Desktop SLM is already open on this data but does not answer. Nothing was opened here; "
@@ -128,6 +129,8 @@ def build(
     `keyring` and `engine` are seams for tests; without them they are the real ones. Close the
     window, then call `take_down`.
     """
+    from PySide6.QtCore import QTimer
+
     from desktop_slm.engine.client import Engine
     from desktop_slm.engine.templating import Templating
     from desktop_slm.settings import SettingsFile
@@ -147,7 +150,8 @@ def build(
     real_engine.on_state = core.note_engine_state
     opening = DataOpening(core, keyring or OsKeyring())
     window = MainWindow(core, opening)
-    opening.begin()
+    # The keyring's libraries take a tenth of a second to load: the window is painted before.
+    QTimer.singleShot(_AFTER_FIRST_PAINT_MS, opening.begin)
     return core, window
 
 

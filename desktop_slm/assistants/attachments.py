@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop_slm.documents.document import Document
-from desktop_slm.storage.messages import Details, Message
+if TYPE_CHECKING:
+    from desktop_slm.documents.document import Document
+    from desktop_slm.storage.messages import Details, Message
 
 _KEY = "attachments"
 

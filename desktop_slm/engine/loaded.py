@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from desktop_slm import gguf
 from desktop_slm.engine.embedder import Embedder
 from desktop_slm.engine.llama import ContextShape, Model
 from desktop_slm.engine.protocol import KvType, LoadRequest, ModelFacts
@@ -14,6 +13,7 @@ from desktop_slm.engine.text_stream import markers_of
 from desktop_slm.engine.tokens import Tokenizer
 from desktop_slm.engine.vocabulary import Vocabulary
 from desktop_slm.errors import AdapterUnfit
+from desktop_slm.gguf import header
 
 _BATCH_TOKENS = 512
 _PARALLEL = 4
@@ -85,10 +85,10 @@ def plan_for(request: LoadRequest, model: Model) -> Plan:
 
 
 def check_headers(request: LoadRequest) -> None:
-    """Refuses what llama.cpp must not see. Raises the errors of `gguf.read`, or AdapterUnfit."""
-    model = gguf.read(Path(request.path))
+    """Refuses what llama.cpp must not see. Raises the errors of `header.read`, or AdapterUnfit."""
+    model = header.read(Path(request.path))
     for path in map(Path, request.adapters):
-        adapter = gguf.read(path)
+        adapter = header.read(path)
         if (adapter.text("general.type"), adapter.architecture) != ("adapter", model.architecture):
             raise AdapterUnfit(name=path.name)
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop_slm import gguf
 from desktop_slm.errors import BrokenModel, NotGguf, TruncatedModel, UnsupportedModel
+from desktop_slm.gguf import header as gguf
 from desktop_slm.models.facts import MOST_CHARACTERS, FileFacts, FileKind
 from desktop_slm.models.quantization import QUANTIZATIONS
 from desktop_slm.workers import host

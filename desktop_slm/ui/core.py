@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_slm.assistants.chat import ChatTurns
 from desktop_slm.engine.client import EngineState
 from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import Model, TextEngine
@@ -21,17 +20,18 @@ from desktop_slm.errors import DesktopSlmError
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.paths import Paths
 from desktop_slm.settings import Settings, SettingsFile
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.database import Database
-from desktop_slm.storage.summaries import Summaries
 from desktop_slm.ui.operations import Lane, Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
 
 if TYPE_CHECKING:
+    from desktop_slm.assistants.chat import ChatTurns
     from desktop_slm.assistants.records import SummaryRecords
     from desktop_slm.assistants.summarizer import Summarizer
+    from desktop_slm.storage.conversations import Conversations
+    from desktop_slm.storage.database import Database
+    from desktop_slm.storage.summaries import Summaries
 
 
 def now() -> datetime:
@@ -51,8 +51,10 @@ class Data:
     @classmethod
     def of(cls, database: Database) -> Data:
         """Returns the stores over a database."""
-        # What only summaries need comes after the window is there.
+        # What works on data comes after the window is there: importing takes its time.
         from desktop_slm.assistants.records import SummaryRecords
+        from desktop_slm.storage.conversations import Conversations
+        from desktop_slm.storage.summaries import Summaries
 
         return cls(
             database=database,
@@ -145,6 +147,8 @@ class Core(QObject):
 
     def turns(self, data: Data) -> ChatTurns:
         """Returns what answers chats in this database."""
+        from desktop_slm.assistants.chat import ChatTurns
+
         return ChatTurns(data.conversations, self.engine, self.templating, to_run=self.engine_model)
 
     def summarizer(self) -> Summarizer:

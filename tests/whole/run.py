@@ -109,4 +109,4 @@ class Run:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def _list(self) -> QListView:
-        return next(view for view in self.window.findChildren(QListView) if view.isVisible())
+        return next(iter(self.window.sidebar.findChildren(QListView)))

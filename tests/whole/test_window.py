@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_slm.engine.client import Engine
@@ -150,8 +150,7 @@ def test_a_dropped_document_is_summarized_whole_and_leads_to_its_pages(
     path = tmp_path / "counts.pdf"
     path.write_bytes(pdf.bytes())
     run = start()
-    [button] = [b for b in run.window.findChildren(QPushButton) if b.text() == "Summarize"]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    run.click("Summarize")
     run.drop(path, QPoint(640, 400))
     page = run.window.pages.summary
     run.wait(lambda: [work.stage for work in page.queue.works] == [Stage.DONE])

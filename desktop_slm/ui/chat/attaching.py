@@ -9,18 +9,21 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_slm.assistants.attachments import Attachment
 from desktop_slm.assistants.cancellation import Cancelled
-from desktop_slm.documents import reading
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui.chat import attachment_words, figures
 from desktop_slm.ui.chat.composer import Composer
 from desktop_slm.ui.chat.room import Room
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job, Operation
+
+if TYPE_CHECKING:
+    from desktop_slm.documents import reading
 
 
 @dataclass(eq=False)
@@ -164,6 +167,8 @@ class Attaching(QObject):
 
 def _read(path: Path, job: Job) -> Attachment:
     """Reads a document; on a background thread."""
+    from desktop_slm.documents import reading
+
     stop = threading.Event()
     job.when_cancelled(stop.set)
     try:

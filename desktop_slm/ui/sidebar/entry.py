@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_slm.storage.messages import Chat
-from desktop_slm.storage.summaries import Summary
+if TYPE_CHECKING:
+    from desktop_slm.storage.messages import Chat
+    from desktop_slm.storage.summaries import Summary
 
 
 class Kind(Enum):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop_slm import gguf
 from desktop_slm.errors import (
     BrokenModel,
     ModelError,
@@ -17,6 +16,7 @@ from desktop_slm.errors import (
     TruncatedModel,
     UnsupportedModel,
 )
+from desktop_slm.gguf import header as gguf
 from desktop_slm.gguf import tables
 
 STRING, ARRAY, UINT32, INT32, FLOAT32 = 8, 9, 4, 5, 6
