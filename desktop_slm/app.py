@@ -148,6 +148,10 @@ def build(
     real_engine = Engine()
     core = Core(outside, theme, Operations(), engine or real_engine, Templating())
     real_engine.on_state = core.note_engine_state
+    real_engine.unload_when_idle(settings.unload_after_min * 60)
+    core.settings_changed.connect(
+        lambda changed: real_engine.unload_when_idle(changed.unload_after_min * 60)
+    )
     opening = DataOpening(core, keyring or OsKeyring())
     window = MainWindow(core, opening)
     # The keyring's libraries take a tenth of a second to load: the window is painted before.

@@ -17,6 +17,7 @@ from desktop_slm import files
 
 THEMES = ("system", "light", "dark")
 SEND_KEYS = ("enter", "ctrl+enter")
+UNLOAD_AFTER_MINUTES = (5, 15, 30, 60, 0)
 ZOOM_STEPS = (100, 110, 125, 150, 175, 200)
 MOST_THREADS = 256
 LEAST_CONTEXT_TOKENS = 1024
@@ -27,7 +28,8 @@ MOST_CONTEXT_TOKENS = 1 << 20
 class Settings:
     """What the person chose. Nothing here comes from a chat or a document.
 
-    `threads` and `context_tokens` of 0 leave the choice to the engine.
+    `threads` and `context_tokens` of 0 leave the choice to the engine; an `unload_after_min` of 0
+    keeps a loaded model until the window closes.
     """
 
     theme: str = "system"
@@ -39,6 +41,7 @@ class Settings:
     window: str = ""  # place and size, as Qt writes them, in Base64
     threads: int = 0
     context_tokens: int = 0
+    unload_after_min: int = 30
 
     def with_changes(self, **changes: Any) -> Settings:
         """Returns a copy with some fields changed."""
@@ -93,6 +96,9 @@ def parse(stored: Mapping[str, Any]) -> Settings:
         list_width=min(max(settings.list_width, 180), 480),
         threads=min(max(settings.threads, 0), MOST_THREADS),
         context_tokens=_context(settings.context_tokens),
+        unload_after_min=min(
+            UNLOAD_AFTER_MINUTES, key=lambda minutes: abs(minutes - settings.unload_after_min)
+        ),
     )
 
 

@@ -39,19 +39,25 @@ def parse(words: Sequence[str]) -> Arguments:
 
     File names without a verb mean the window with these documents, as a desktop passes them.
     """
-    if words and words[0] not in VERBS and Path(words[0]).is_file():
-        arguments = Arguments()
-        arguments.files = list(words)
+    arguments, files = _make_shared().parse_known_args(words, Arguments())
+    if files and files[0] not in VERBS and Path(files[0]).is_file():
+        arguments.files = files
         return arguments
     return _make_parser().parse_args(words, Arguments())
 
 
-def _make_parser() -> argparse.ArgumentParser:
-    """Returns the parser of the whole program."""
+def _make_shared() -> argparse.ArgumentParser:
+    """Returns the options that stand before or after every verb."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data-dir", metavar="DIR", help="keep everything in this folder")
     shared.add_argument("--offline", action="store_true", help="never start the part with network")
     shared.add_argument("--key-file", metavar="FILE", help="the file that holds the data's key")
+    return shared
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    """Returns the parser of the whole program."""
+    shared = _make_shared()
     parser = argparse.ArgumentParser(
         prog="desktop-slm",
         description="A private assistant that runs on this computer. Without a verb: the window.",

@@ -14,6 +14,7 @@ from desktop_slm.assistants.cancellation import Cancellation
 from desktop_slm.assistants.chat import PRACTICE_NOTICE
 from desktop_slm.assistants.evidence import pages_of
 from desktop_slm.assistants.lengths import Length
+from desktop_slm.assistants.recording import Recording
 from desktop_slm.assistants.records import SummaryRecords
 from desktop_slm.assistants.summarizer import Summarizer
 from desktop_slm.assistants.summary import (
@@ -30,7 +31,7 @@ from desktop_slm.cli.read import read_file
 from desktop_slm.cli.session import Session, now
 from desktop_slm.documents.document import Document
 from desktop_slm.engine.protocol import Loading
-from desktop_slm.errors import DesktopSlmError, DocumentError, OutputUnwritable
+from desktop_slm.errors import DocumentError, OutputUnwritable
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
 
@@ -70,16 +71,13 @@ def _summarize(session: Session, options: SummaryOptions, file: str) -> tuple[Do
     records = SummaryRecords(session.database, now)
     record = records.begin(document, options)
     progress = output.Progress()
+    recording = Recording(Summarizer(session.engine, session.templating))
     try:
-        summary = Summarizer(session.engine, session.templating).summarize(
-            document, options, record.steps, lambda event: _show(progress, event), Cancellation()
+        summary = recording.run(
+            record, document, options, lambda event: _show(progress, event), Cancellation()
         )
-    except (DesktopSlmError, KeyboardInterrupt):
-        record.fail()
-        raise
     finally:
         progress.clear()
-    record.finish(summary)
     return document, summary
 
 

@@ -128,13 +128,22 @@ class Core(QObject):
         self.model_changed.emit(model)
 
     def refresh_models(self) -> None:
-        """Looks again which models there are."""
+        """Looks again which models there are, in the background."""
         wanted = self.model.id if self.model else self.settings.model
-        chosen = self.library.choose(wanted)
-        self.models_changed.emit()
-        if chosen != self.model:
-            self.model = chosen
-            self.model_changed.emit(chosen)
+
+        def on_read(chosen: InstalledModel | None) -> None:
+            self.models_changed.emit()
+            still_wanted = self.model.id if self.model else self.settings.model
+            if chosen != self.model and wanted == still_wanted:
+                self.model = chosen
+                self.model_changed.emit(chosen)
+
+        self.operations.run(
+            self,
+            lambda job: self.library.choose(wanted),
+            on_success=on_read,
+            on_failure=self.report,
+        )
 
     def set_data(self, data: Data) -> None:
         """Hands the open database to everybody."""

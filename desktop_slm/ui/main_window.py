@@ -112,6 +112,7 @@ class MainWindow(QWidget):
         sidebar.entry_opened.connect(self.pages.open_entry)
         sidebar.entry_opened.connect(self._side.fold_back)
         sidebar.entry_deleted.connect(self.pages.leave_entry)
+        sidebar.entry_renamed.connect(self.pages.rename_entry)
         self.pages.shown_changed.connect(self._on_shown_changed)
         self.pages.history_changed.connect(sidebar.refresh)
         self._targets.summary_dropped.connect(lambda files: self._on_dropped(files, attach=False))

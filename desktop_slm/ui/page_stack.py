@@ -136,16 +136,19 @@ class PageStack(QStackedWidget):
             self.show_place(Place.SUMMARY)
 
     def leave_entry(self, key: EntryKey) -> None:
-        """Begins anew where the entry that was just deleted is shown."""
-        for place, entry in list(self._entries.items()):
-            if entry == key:
-                page = self.chat if place is Place.CHAT else self.summary
-                page.stop()
-                if place is Place.CHAT:
-                    self.chat.new_chat()
-                else:
-                    self.summary.show_start()
-                self.shown_changed.emit()
+        """Stops what is under way in the entry that was just deleted, and shows it no longer."""
+        if key.kind is Kind.SUMMARY:
+            self.summary.close_summary(key.id)
+        else:
+            self.chat.close_chat(key.id)
+        self.shown_changed.emit()
+
+    def rename_entry(self, key: EntryKey, title: str) -> None:
+        """Shows another title where the entry is shown."""
+        if key.kind is Kind.SUMMARY:
+            self.summary.rename_summary(key.id, title)
+        else:
+            self.chat.rename_chat(key.id, title)
 
     # Files
 

@@ -268,3 +268,14 @@ def test_an_edit_keeps_what_was_attached(window: ChatWindow, tmp_path: Path) -> 
     window.wait(lambda: "2 / 2" in window.words())
     window.wait_for_end()
     assert "The rent is 900." in _prompt(window)
+
+
+def test_words_typed_before_the_stored_draft_is_read_do_not_replace_it(window: ChatWindow) -> None:
+    chat = window.chats.begin_chat("Hello").answer.chat_id
+    window.chats.save_draft(chat, "from yesterday")
+    window.page.open_chat(chat)
+    window.write("typed at once")
+    window.page.new_chat()
+    window.page.save_draft()
+    window.wait(lambda: "typed at once" in window.chats.draft(chat))
+    assert "from yesterday" in window.chats.draft(chat)

@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_slm import app
+from desktop_slm.engine.client import Engine
 from desktop_slm.errors import DiskFull
 from desktop_slm.models.library import PRACTICE_FILE
 from desktop_slm.storage.messages import MessageState
@@ -517,3 +518,39 @@ def test_closing_while_a_question_stands_writes_no_data(
     run.window.close()
     app.take_down(run.core)
     assert not list(tmp_path.glob("data/*.db"))
+
+
+def test_a_chat_that_is_renamed_in_the_list_shows_its_title(run: Run) -> None:
+    run.begin().wait_until_open()
+    data = run.core.data
+    assert data is not None
+    chat = data.conversations.begin_chat("Can I sublet?").answer.chat_id
+    key = EntryKey(Kind.CHAT, chat)
+    run.window.pages.open_entry(key)
+    data.conversations.rename(chat, "Lease questions")
+    run.window.pages.rename_entry(key, "Lease questions")
+
+    def shown() -> bool:
+        labels = run.window.pages.chat.findChildren(QLabel)
+        return any(label.text() == "Lease questions" for label in labels if label.isVisible())
+
+    run.qtbot.waitUntil(shown)
+    run.window.pages.leave_entry(key)
+    assert run.window.pages.entry is None
+
+
+def test_the_engine_unloads_as_the_settings_say(
+    qapp: QApplication, tmp_path: Path, keyring: FakeKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[float] = []
+    monkeypatch.setattr(Engine, "unload_when_idle", lambda engine, after_s: told.append(after_s))
+    font = qapp.font()
+    core, window = app.build(
+        qapp, make_core(Theme(qapp), tmp_path / "data").outside, keyring=keyring
+    )
+    core.change_settings(unload_after_min=5)
+    core.change_settings(unload_after_min=0)
+    window.close()
+    app.take_down(core)
+    qapp.setFont(font)
+    assert told[:3] == [1800, 300, 0]

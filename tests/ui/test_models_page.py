@@ -445,8 +445,7 @@ def test_a_chosen_model_that_vanished_gives_way_to_another(
     path.unlink()
     page.refresh()
     qtbot.waitUntil(lambda: page.table.row("a") is None)
-    assert core.model is not None
-    assert core.model.id == "practice"
+    qtbot.waitUntil(lambda: core.model is not None and core.model.id == "practice")
 
 
 def test_the_page_looks_into_files_with_its_own_child(

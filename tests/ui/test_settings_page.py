@@ -265,6 +265,13 @@ def test_license_texts_are_shown_whole(
     _click(dialog, "Close")
 
 
+def test_how_long_a_model_stays_loaded_is_stored(show: Show, core: Core, qtbot: QtBot) -> None:
+    page = show()
+    assert page.running.unload.choice() == "30"
+    page.running.unload.setCurrentIndex(page.running.unload.findData("5"))
+    assert core.settings.unload_after_min == 5
+
+
 # Shape
 
 

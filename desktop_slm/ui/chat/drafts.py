@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_slm.ui.chat.composer import Draft
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.operations import Lane
+from desktop_slm.ui.operations import Job, Lane
 
 _PAUSE_MS = 700
 _EMPTY = Draft("")
@@ -20,6 +20,7 @@ class Drafts(QObject):
         self._core = core
         self._known: dict[int | None, Draft] = {}
         self._unsaved: set[int | None] = set()
+        self._read: set[int | None] = set()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.save)
 
@@ -39,6 +40,14 @@ class Drafts(QObject):
         self._known.pop(chat_id, None)
         self._unsaved.discard(chat_id)
 
+    def note_read(self, chat_id: int | None) -> None:
+        """Takes what the database held for part of what stands in the box from now on."""
+        self._read.add(chat_id)
+
+    def is_read(self, chat_id: int | None) -> bool:
+        """Says whether the database's draft of a chat was seen in this session."""
+        return chat_id in self._read
+
     def pause(self) -> None:
         """Stores nothing until the next change: a message is about to be stored as sent."""
         self._timer.stop()
@@ -55,10 +64,18 @@ class Drafts(QObject):
     def _save(self, chat_id: int | None, text: str) -> None:
         data = self._core.data
         assert data is not None
+        is_read = chat_id in self._read
+
+        def save(job: Job) -> None:
+            # Typed and left before the stored draft was there: neither takes the other's place.
+            stored = "" if is_read else data.conversations.draft(chat_id)
+            both = "\n".join(part for part in (stored, text) if part)
+            data.conversations.save_draft(chat_id, both)
+
         self._core.operations.run(
             self,
-            lambda job: data.conversations.save_draft(chat_id, text),
-            on_success=lambda result: None,
+            save,
+            on_success=lambda result: None if is_read else self._known.pop(chat_id, None),
             on_failure=lambda error: self._unsaved.add(chat_id),  # with the next change again
             lane=Lane.STORAGE,
         )

@@ -127,9 +127,15 @@ class OpenChat(QObject):
 
         self._store(action, self._on_shown())
 
-    def stop(self) -> None:
-        """Stops the answer; what is there stays."""
-        self.live_answers.stop(self.id)
+    def reread(self) -> None:
+        """Shows what somebody else changed of the chat."""
+        chat_id = self.id
+        if chat_id is not None:
+            self._store(lambda chats: chat_actions.read(chats, chat_id), self._on_shown())
+
+    def stop(self, chat_id: int | None = None) -> None:
+        """Stops the answer of this chat or another; what is there stays."""
+        self.live_answers.stop(self.id if chat_id is None else chat_id)
 
     def refresh_limits(self) -> None:
         """Learns anew whether the model could have more room than the settings give it."""

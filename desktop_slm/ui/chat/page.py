@@ -78,6 +78,18 @@ class ChatPage(QWidget):
         """Stops the shown chat's answer; what is there stays."""
         self._chat.stop()
 
+    def close_chat(self, chat_id: int) -> None:
+        """Lets go of a chat that was deleted: stops its answer and shows it no longer."""
+        self._chat.stop(chat_id)
+        if self._chat.id == chat_id:
+            self.new_chat()
+
+    def rename_chat(self, chat_id: int, title: str) -> None:
+        """Shows the title that was given to a chat elsewhere."""
+        if self._chat.id == chat_id:
+            self._header.title.show_title(title, can_rename=True)
+            self._chat.reread()
+
     def save_draft(self) -> None:
         """Stores what stands in the box; called before the window closes."""
         self._pane.save_draft()

@@ -39,7 +39,6 @@ class WritingPane(QWidget):
         self._core = core
         self._chat_id: int | None = None
         self._waits = False
-        self._restored: set[int | None] = set()
         self.composer = Composer(core.theme)
         self.attaching = Attaching(core, self.composer, self)
         self._drafts = Drafts(core, self)
@@ -80,17 +79,14 @@ class WritingPane(QWidget):
         self.save_draft()
         self.attaching.switch(self._chat_id, chat_id)
         self._chat_id = chat_id
-        known = self._drafts.of(chat_id)
-        if known:
-            self._restored.add(chat_id)  # what is stored is this, or older
-        self.composer.show_draft(known)
+        self.composer.show_draft(self._drafts.of(chat_id))
         if chat_id is None:
             self._read_draft()
 
     def settle(self, chat_id: int) -> None:
         """The new chat has become a stored one: what is in the box belongs to it now."""
         self._chat_id = chat_id
-        self._restored.add(chat_id)
+        self._drafts.note_read(chat_id)
         self._drafts.note(chat_id, self.composer.draft())
 
     def save_draft(self) -> None:
@@ -100,9 +96,9 @@ class WritingPane(QWidget):
 
     def show_stored_draft(self, stored: str) -> None:
         """Puts a stored draft before what was typed while it was read; once for each chat."""
-        if self._chat_id in self._restored:
+        if self._drafts.is_read(self._chat_id):
             return
-        self._restored.add(self._chat_id)
+        self._drafts.note_read(self._chat_id)
         typed = self.composer.draft()
         if stored:
             text = f"{stored}\n{typed.text}" if typed.text else stored

@@ -1,4 +1,4 @@
-"""How models run: processor threads and room for text."""
+"""How models run: processor threads, room for text, and how long one stays loaded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.settings import Settings
+from desktop_slm.settings import UNLOAD_AFTER_MINUTES, Settings
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.settings.parts import Row, Section
 from desktop_slm.ui.widgets.combo_box import ComboBox
@@ -24,6 +24,7 @@ class RunningSection(Section):
         theme = core.theme
         self.threads = ComboBox(theme, self.tr("Processor threads"), self._thread_items())
         self.room = ComboBox(theme, self.tr("Room for text"), self._room_items())
+        self.unload = ComboBox(theme, self.tr("Model in memory"), self._unload_items())
         self._show(core.settings)
         self.column.addWidget(
             Row(
@@ -48,11 +49,25 @@ class RunningSection(Section):
                 self.room,
             )
         )
+        self.column.addWidget(
+            Row(
+                theme,
+                self.tr("Model in memory"),
+                self.tr(
+                    "How long a model stays loaded when nobody asks it anything. Its memory is "
+                    "free for other programs after that; the next answer loads it again."
+                ),
+                self.unload,
+            )
+        )
         self.threads.currentIndexChanged.connect(
             lambda _at: self._change(threads=int(self.threads.choice()))
         )
         self.room.currentIndexChanged.connect(
             lambda _at: self._change(context_tokens=int(self.room.choice()))
+        )
+        self.unload.currentIndexChanged.connect(
+            lambda _at: self._change(unload_after_min=int(self.unload.choice()))
         )
         core.settings_changed.connect(self._show)
 
@@ -74,7 +89,15 @@ class RunningSection(Section):
             ),
         ]
 
+    def _unload_items(self) -> list[tuple[str, str]]:
+        words = self.tr("{minutes} minutes")
+        return [
+            (str(minutes), words.format(minutes=minutes) if minutes else self.tr("Always"))
+            for minutes in UNLOAD_AFTER_MINUTES
+        ]
+
     def _show(self, settings: Settings) -> None:
+        self.unload.choose(str(settings.unload_after_min))
         self.threads.choose(str(settings.threads))
         self.room.choose(str(settings.context_tokens))
 

@@ -29,6 +29,7 @@ class Sidebar(QWidget):
     place_requested = Signal(object)  # Place
     entry_opened = Signal(object)  # EntryKey
     entry_deleted = Signal(object)  # EntryKey
+    entry_renamed = Signal(object, str)  # EntryKey, the new title
 
     def __init__(self, core: Core, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,7 @@ class Sidebar(QWidget):
         self.list.entry_opened.connect(self.entry_opened)
         self.list.delete_requested.connect(self._on_delete_requested)
         self._model.rename_requested.connect(self._history.rename)
+        self._model.rename_requested.connect(self.entry_renamed)
         self._model.rowsInserted.connect(self._show_middle)
         self._model.rowsRemoved.connect(self._show_middle)
         self._history.entries_read.connect(self._on_entries_read)

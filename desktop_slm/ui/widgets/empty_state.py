@@ -13,7 +13,7 @@ from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
-_WIDTH_PX = 420
+_WIDTH_PX = 480
 
 
 class EmptyState(QWidget):
