@@ -150,6 +150,7 @@ def test_prose_keeps_to_its_measure_and_the_column_to_its_width(window: ChatWind
     window.ask("x")
     view = window.answers()[0]
     assert view.width() == 720
+    window.wait(lambda: len(view.findChildren(ProseText)) == 1)
     (prose,) = view.findChildren(ProseText)
     assert prose.width() <= window.core.theme.prose_width()
     assert view.x() + view.width() // 2 == 700
