@@ -1,0 +1,1 @@
+"""Pictures of every page, for judging by eye and for README."""

@@ -1,0 +1,108 @@
+"""What stands in the pictures. Every name, document and figure is invented."""
+
+from __future__ import annotations
+
+import textwrap
+
+from desktop_slm.engine.protocol import Request
+from tests.fakes.documents import Pdf, heading, para, show
+from tests.fakes.documents import docx as make_docx
+
+QUESTION = "Can I sublet a room, and how do I write that politely to the landlord?"
+ANSWER = """\
+Yes, but only with the landlord's **written consent**, which may not be refused without a reason. \
+Ask before the other person moves in.
+
+- Name the person and the period.
+- Say that you remain the tenant and liable for the rent.
+- Ask for an answer within two weeks.
+
+```text
+Dear Ms. Lindqvist,
+I would like to sublet one room of my flat from 1 March to 31 August …
+```
+"""
+SECOND_QUESTION = "Shorter, please."
+SECOND_ANSWER = (
+    "May I sublet one room from 1 March to 31 August? I stay the tenant and remain liable for the "
+    "rent; the name of the person and the dates are in the attached note."
+)
+CHATS = (
+    ("Lease questions", 0),
+    ("Packing list for Oslo", 0),
+    ("Explain my blood test", 1),
+    ("Letter to the school", 1),
+    ("Regex for invoice numbers", 6),
+    ("Kalman filter, simply", 40),
+)
+
+_PAGES = (
+    (
+        "3.1 The year in short",
+        "The year under review was marked by a return of demand in both segments and by the "
+        "completion of the northern line in October, four months late.",
+        "The company employed 18,400 people at year end, 600 more than a year before.",
+    ),
+    (
+        "3.2 Results of operations",
+        "Revenue rose by 12 % to 4.1 billion, of which 2.7 billion came from services, while the "
+        "order book at year end stood at 5.9 billion. Currency effects reduced growth by one "
+        "percentage point.",
+        "Operating profit before special items reached 402 million. Special items of 61 million "
+        "relate mainly to the planned closure of two sites in May, described in note 17.",
+    ),
+    (
+        "3.3 Financial position",
+        "Net debt fell to 0.8 billion. The board proposes a dividend of 1.10 a share, unchanged "
+        "from the previous year.",
+        "Working capital improved in the second half, after a first half that was burdened by "
+        "stock kept for the change of systems.",
+    ),
+    (
+        "3.4 Risks",
+        "The largest risk is the price of energy: a rise of ten percent would cost 38 million a "
+        "year. Two thirds of the demand is bought ahead until the end of 2027.",
+        "A claim of a former supplier over 14 million is before the court in Oslo.",
+    ),
+    (
+        "3.5 Outlook",
+        "The company expects revenue to grow by 3 to 5 % in the coming year, and investments of "
+        "about 310 million, most of them in the southern line.",
+    ),
+)
+_SENTENCES = (
+    "Revenue rose by 12 % to 4.1 billion, of which 2.7 billion came from services.",
+    "Two sites will be closed in May; special items of 61 million relate mainly to this.",
+    "Net debt fell to 0.8 billion, and the dividend stays at 1.10 a share.",
+    "Operating profit doubled against the previous year.",
+    "The northern line was completed in October, four months late.",
+    "Revenue is expected to grow by 3 to 5 % in the coming year.",
+)
+_LINE_CHARACTERS = 76
+
+
+def report() -> bytes:
+    """Returns a PDF of a few pages."""
+    pdf = Pdf(info={"Title": "Annual report 2025"})
+    for title, *paragraphs in _PAGES:
+        page, y = show(title, size=16), 690
+        for text in paragraphs:
+            for line in textwrap.wrap(text, _LINE_CHARACTERS):
+                page += show(line, y=y)
+                y -= 15
+            y -= 12
+        pdf.page(page)
+    return pdf.bytes()
+
+
+def minutes() -> bytes:
+    """Returns a Word document."""
+    return make_docx(heading("Minutes") + para("The board met on 12 November and agreed."))
+
+
+def answer(request: Request) -> str:
+    """Returns what the scripted model says."""
+    asked = " ".join(segment.text for segment in request.prompt)
+    if "4.1 billion" in asked:
+        return "\n".join(f"- {sentence}" for sentence in _SENTENCES)
+    return SECOND_ANSWER if SECOND_QUESTION in asked else ANSWER

@@ -1,0 +1,259 @@
+"""The scenes: each brings the window where a person would see one state of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop_slm.errors import DiskFull
+from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.database import Database
+from desktop_slm.storage.keys import Keys, UnderPassphrase
+from desktop_slm.storage.messages import MessageState
+from desktop_slm.ui.core import now
+from desktop_slm.ui.places import Place
+from desktop_slm.ui.sidebar.entry import EntryKey, Kind
+from desktop_slm.ui.summaries.work import Stage as Step
+from tests.screenshots import content
+from tests.screenshots.stage import Stage
+
+_SMALL = (911, 512)
+_DETAILS = {
+    "model_name": "Qwen3 4B Instruct",
+    "stop_reason": "finished",
+    "prompt_tokens": 212,
+    "new_tokens": 118,
+    "first_token_s": 0.6,
+    "tokens_per_s": 21.4,
+    "seconds": 6.1,
+}
+
+
+def _store_chats(stage: Stage) -> int:
+    """Stores the chats of the list and returns the first of them."""
+    ids = []
+    database = stage.open_data().database
+    for title, days in reversed(content.CHATS):
+        chats = Conversations(database, partial(_days_ago, days))
+        turn = chats.begin_chat(content.QUESTION)
+        chats.finish_answer(
+            turn.answer.id, MessageState.COMPLETE, text=content.ANSWER, details=_DETAILS
+        )
+        chats.rename(turn.answer.chat_id, title)
+        ids.append(turn.answer.chat_id)
+    stage.window.pages.history_changed.emit()
+    return ids[-1]
+
+
+def _days_ago(days: int) -> datetime:
+    return now() - timedelta(days=days)
+
+
+def _begin(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> int:
+    stage.engine.script = content.answer
+    stage.set_up(size, zoom_percent)
+    return _store_chats(stage)
+
+
+def _type(stage: Stage, text: str) -> None:
+    stage.window.pages.focus_first()
+    box = QApplication.focusWidget() or stage.window.focusWidget()
+    assert box is not None
+    QTest.keyClicks(box, text)
+
+
+def _press(stage: Stage, key: Qt.Key) -> None:
+    target = stage.window.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key)
+
+
+def chat(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """A chat whose second answer is being written."""
+    chat_id = _begin(stage, size, zoom_percent)
+    stage.window.pages.open_entry(EntryKey(Kind.CHAT, chat_id))
+    stage.settle(0.3)
+    gate = stage.hold_answers()
+    _type(stage, content.SECOND_QUESTION)
+    _press(stage, Qt.Key.Key_Return)
+    stage.wait(lambda: bool(stage.engine.requests))
+    gate.set()
+    stage.settle(0.5)
+
+
+def chat_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    chat(stage, _SMALL)
+
+
+def chat_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    chat(stage, (1280, 800), 200)
+
+
+def chat_empty(stage: Stage) -> None:
+    """What a person sees first."""
+    stage.set_up()
+    stage.open_data()
+
+
+def chat_no_model(stage: Stage) -> None:
+    """Nothing to chat with."""
+    stage.set_up(with_model=False, with_practice=False)
+    stage.open_data()
+
+
+def chat_practice(stage: Stage) -> None:
+    """The practice model: every answer is headed so."""
+    stage.engine.script = content.answer
+    stage.set_up(with_model=False)
+    stage.open_data()
+    _type(stage, content.QUESTION)
+    _press(stage, Qt.Key.Key_Return)
+    stage.wait(lambda: bool(stage.engine.requests))
+
+
+def chat_attachment(stage: Stage) -> None:
+    """A document beside the next message, and one that cannot be read."""
+    _begin(stage)
+    stage.window.pages.attach([_write(stage, "annual-report.pdf", content.report())])
+    stage.window.pages.attach([_write(stage, "broken.pdf", b"%PDF-1.7 nothing")])
+    stage.settle(2.0)
+
+
+def summary(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """A finished summary, with a sentence that nothing supports."""
+    _begin(stage, size, zoom_percent)
+    page = stage.window.pages.summary
+    stage.window.pages.summarize([_write(stage, "annual-report.pdf", content.report())])
+    stage.wait(lambda: [work.stage for work in page.queue.works] == [Step.DONE])
+    stage.settle(0.3)
+    page.focus_first()
+    _press(stage, Qt.Key.Key_Return)
+
+
+def summary_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    summary(stage, _SMALL)
+
+
+def summary_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    summary(stage, (1280, 800), 200)
+
+
+def summary_running(stage: Stage) -> None:
+    """Some documents in the queue; the first is being read by the model."""
+    _begin(stage)
+    stage.hold_answers()
+    files = [
+        _write(stage, "annual-report.pdf", content.report()),
+        _write(stage, "minutes-2026-11.docx", content.minutes()),
+        _write(stage, "broken.pdf", b"%PDF-1.7 nothing"),
+    ]
+    stage.window.pages.summarize(files)
+    page = stage.window.pages.summary
+    stage.wait(lambda: page.queue.works[0].stage is Step.NOTING)
+
+
+def summary_failed(stage: Stage) -> None:
+    """A document that cannot be read."""
+    _begin(stage)
+    stage.window.pages.summarize([_write(stage, "broken.pdf", b"%PDF-1.7 nothing")])
+    page = stage.window.pages.summary
+    stage.wait(lambda: page.queue.works[0].stage is Step.FAILED)
+
+
+def summary_empty(stage: Stage) -> None:
+    """Where one drops a document."""
+    _begin(stage)
+    stage.window.pages.begin(Place.SUMMARY)
+
+
+def models(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """The models on this computer."""
+    _begin(stage, size, zoom_percent)
+    stage.window.pages.show_place(Place.MODELS)
+    stage.settle(1.5)
+
+
+def models_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    models(stage, _SMALL)
+
+
+def models_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    models(stage, (1280, 800), 200)
+
+
+def models_empty(stage: Stage) -> None:
+    """No model at all."""
+    stage.set_up(with_model=False, with_practice=False)
+    stage.window.pages.show_place(Place.MODELS)
+
+
+def settings(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """What can be set."""
+    _begin(stage, size, zoom_percent)
+    stage.window.pages.show_place(Place.SETTINGS)
+    stage.settle(1.0)
+
+
+def settings_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    settings(stage, (1280, 800), 200)
+
+
+def opening_place(stage: Stage) -> None:
+    """No keyring: where is the key to be kept?"""
+    stage.keyring.names.clear()
+    stage.set_up()
+    stage.wait(lambda: stage.window.pages.is_asking)
+
+
+def opening_locked(stage: Stage) -> None:
+    """The data lies under a passphrase."""
+    keys = Keys(stage.paths.database, stage.paths.key_record, stage.keyring)
+    with keys.create(UnderPassphrase("five words that do not belong")) as key:
+        Database.open(stage.paths.database, key).close()
+    stage.set_up()
+    stage.wait(lambda: stage.window.pages.is_asking)
+
+
+def opening_failed(stage: Stage) -> None:
+    """The key record is damaged."""
+    stage.paths.key_record.write_text("no record")
+    stage.paths.database.write_bytes(b"not empty")
+    stage.set_up()
+    stage.wait(lambda: stage.window.pages.is_asking)
+
+
+def disk_full(stage: Stage) -> None:
+    """Something could not be stored."""
+    chat_id = _begin(stage)
+    stage.window.pages.open_entry(EntryKey(Kind.CHAT, chat_id))
+    stage.core.report(DiskFull(folder=str(stage.folder), details="SQLITE_FULL"))
+
+
+def _write(stage: Stage, name: str, data: bytes) -> Path:
+    path = stage.folder / name
+    path.write_bytes(data)
+    return path
+
+
+SCENES: Mapping[str, Callable[[Stage], None]] = {
+    scene.__name__.replace("_", "-"): scene
+    for scene in (
+        *(chat, chat_small, chat_zoomed, chat_empty, chat_no_model, chat_practice),
+        *(chat_attachment, summary, summary_small, summary_zoomed, summary_running),
+        *(summary_failed, summary_empty, models, models_small, models_zoomed, models_empty),
+        *(settings, settings_zoomed, opening_place, opening_locked, opening_failed, disk_full),
+    )
+}
