@@ -149,3 +149,27 @@ def test_the_window_closes_properly_when_the_system_asks_for_its_end(
 
 
 _OFFSCREEN = "This plugin does not support propagateSizeHints()\n"
+
+
+def test_terminal_verbs_work_beside_the_window(
+    terminal: Terminal, folder: Path, tiny_llama: Path
+) -> None:
+    """The window has the data open; a verb writes to the same file and the window stays."""
+    words = ("chat", "--model", tiny_llama, "--max-tokens", "4", "--json", "Hello")
+    key = folder / "desktop-slm.key"
+    assert terminal.run(*words, "--key-file", key).json["stored"] is True
+    window = start(terminal)
+    try:
+        deadline = time.monotonic() + 30
+        while not any((folder / "sessions").glob("*")):
+            assert window.poll() is None and time.monotonic() < deadline
+            time.sleep(0.02)
+        for _ in range(3):
+            ran = terminal.run(*words)
+            assert (ran.status, ran.errors) == (0, "")
+            assert ran.json["stored"] is True
+        assert window.poll() is None
+    finally:
+        window.terminate()
+        window.communicate(timeout=30)
+    assert window.returncode == 0
