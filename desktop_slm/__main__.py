@@ -8,6 +8,7 @@ import sys
 # Loaded by name, so that a child imports its own side and nothing of the window's.
 WORKERS = {
     "analysis": "desktop_slm.assistants.analysis_child",
+    "convert": "desktop_slm.engine.quantize",
     "engine": "desktop_slm.engine.serve",
     "fetch": "desktop_slm.models.fetch",
     "inspect": "desktop_slm.models.inspection_child",

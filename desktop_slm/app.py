@@ -146,7 +146,8 @@ def build(
     theme = Theme(application, scheme=settings.theme, zoom_percent=settings.zoom_percent)
     FocusRing(application, theme)
     real_engine = Engine()
-    core = Core(outside, theme, Operations(), engine or real_engine, Templating())
+    templating = Templating(built_in=real_engine.built_in_prompt)
+    core = Core(outside, theme, Operations(), engine or real_engine, templating)
     real_engine.on_state = core.note_engine_state
     real_engine.unload_when_idle(settings.unload_after_min * 60)
     core.settings_changed.connect(

@@ -6,11 +6,14 @@
     │   │                          UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
     │   │                          TemplateFailed AdapterGiven ProjectorGiven EmbeddingGiven
     │   │                          LaterPartGiven PartMissing InspectionFailed FileDiffers
-    │   │                          ModelUndeletable AdapterUnfit
+    │   │                          ModelUndeletable AdapterUnfit ConversionFailed
+    │   │                          FormatUnknown FormatUnfit LayersUnknown NoRoomForModel
+    │   │                          ModelThere
     │   ├── EngineError            EngineStopped EngineHung EngineKeepsStopping EngineFailed
     │   │                          AnalysisFailed
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
-    │   │                          OldFormat PasswordNeeded PasswordWrong DamagedFile NoText
+    │   │                          OldFormat PasswordNeeded PasswordWrong CopyProtected
+    │   │                          DamagedFile NoText
     │   │                          FileTooLarge ReaderCrashed ReaderTooSlow
     │   ├── NetworkError           OfflineNow HubUnreachable HubRefused RepoUnknown RepoGated
     │   ├── StorageError           WrongKey KeyDoesNotFit PassphraseNeeded EmptyPassphrase
@@ -234,6 +237,53 @@ class ModelUndeletable(ModelError):
     )
 
 
+class ConversionFailed(ModelError):
+    """llama.cpp could not write the model in another format."""
+
+    sentence = (
+        "“{name}” could not be converted ({why}). It is as it was, and nothing else was kept."
+    )
+
+
+class FormatUnknown(ModelError):
+    """A name that is none of a format that can be made here."""
+
+    sentence = "“{format}” is no format that can be made here. Choose one of {known}."
+
+
+class FormatUnfit(ModelError):
+    """The source has lost what the wanted format would keep, or is in that format."""
+
+    sentence = (
+        "“{name}” is in {source} and cannot be converted to {format} without losing quality twice. "
+        "Convert from the F16, BF16 or Q8_0 file of the same model."
+    )
+
+
+class LayersUnknown(ModelError):
+    """Layers to be left out that the model does not have, or all of them."""
+
+    sentence = (
+        "“{name}” has the layers 0 to {last}. Name some of them to be left out, and not all; "
+        "nothing was written."
+    )
+
+
+class NoRoomForModel(ModelError):
+    """The disk has less room than a model will take."""
+
+    sentence = (
+        "This would take {needed_mb} MB and {free_mb} MB are free on the disk of {path}. "
+        "Nothing was written; free some space and try again."
+    )
+
+
+class ModelThere(ModelError):
+    """The models folder has a file of the name that a new model would get."""
+
+    sentence = "“{name}” is there already. Nothing was written; delete it first to make it again."
+
+
 # The engine
 
 
@@ -316,7 +366,8 @@ class WrongFormat(DocumentError):
 
     sentence = (
         "“{name}” is not a kind of document that Desktop SLM reads. "
-        "It reads PDF, Word (DOCX), HTML, Markdown and text."
+        "It reads PDF, Word (DOCX), OpenDocument text, PowerPoint (PPTX), Excel (XLSX), EPUB, RTF, "
+        "CSV, mails, subtitles, HTML, Markdown and text."
     )
 
 
@@ -324,7 +375,8 @@ class OldFormat(DocumentError):
     """A Word, Excel or PowerPoint file of before 2007."""
 
     sentence = (
-        "“{name}” is in an old Office format. Save it as DOCX or PDF in the program that made it."
+        "“{name}” is in an old Office format. "
+        "Save it as DOCX, XLSX, PPTX or PDF in the program that made it."
     )
 
 
@@ -332,6 +384,15 @@ class PasswordNeeded(DocumentError):
     """The file is encrypted."""
 
     sentence = "“{name}” is protected by a password. Save a copy without it and try again."
+
+
+class CopyProtected(DocumentError):
+    """A book that only its shop's own program may open."""
+
+    sentence = (
+        "“{name}” is copy-protected, so that only its shop’s own program can open it. "
+        "Choose a copy without that protection."
+    )
 
 
 class PasswordWrong(DocumentError):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop_slm import paths
+from tests.fakes.tiny_kinds import KINDS
 from tests.fakes.tiny_models import make_llama
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 class _Collector(logging.Handler):
@@ -48,6 +53,15 @@ def _no_unexpected_logs(expected_logs: list[str]) -> Iterator[None]:
 def tiny_llama(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A random model that loads in milliseconds."""
     return make_llama(tmp_path_factory.mktemp("models") / "tiny-llama.gguf")
+
+
+@pytest.fixture(scope="session")
+def kinds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with KIND.gguf for every kind of tiny model."""
+    folder = tmp_path_factory.mktemp("kinds")
+    command = [sys.executable, "-m", "tests.fakes.tiny_kinds", str(folder), *KINDS]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,8 @@ from desktop_slm.storage.messages import Message, MessageState, Role
 _SAVED_EVERY_S = 0.5
 # Small models stray soon: near to their likeliest word they are wrong less often.
 CHAT_SAMPLING = Sampling(temperature=0.2, top_p=0.9)
+# In an answer's details where llama.cpp's template stood in for the model's own, which failed.
+TEMPLATE, BUILT_IN = "template", "built-in"
 PRACTICE_NOTICE = "Practice model: do not rely on this"
 
 
@@ -146,8 +148,11 @@ class ChatTurns:
             first = self.prompts.fitting(history, options.system).id
         if first is not None:
             saved.details[SENT_FROM] = first
+        prompt = self.prompts.write(sent(history, first), options.system, saved.answer.text)
+        if prompt.is_built_in:
+            saved.details[TEMPLATE] = BUILT_IN
         request = Request(
-            prompt=self.prompts.write(sent(history, first), options.system, saved.answer.text),
+            prompt=prompt.segments,
             sampling=sampling,
             max_tokens=options.max_tokens,
         )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from desktop_slm.assistants import prompts
 from desktop_slm.assistants.attachments import Attachment, attachments_of, full_text
 from desktop_slm.engine.protocol import ModelFacts, Segment
-from desktop_slm.engine.templating import Templating, Turn
+from desktop_slm.engine.templating import TemplatedPrompt, Templating, Turn
 from desktop_slm.engine.text_engine import TextEngine
 from desktop_slm.errors import ContextFull, EmptyPrompt
 from desktop_slm.storage.messages import Message, Role
@@ -46,14 +46,16 @@ class ChatPrompts:
 
     def write(
         self, messages: Sequence[Message], system: str = "", begun: str = ""
-    ) -> tuple[Segment, ...]:
+    ) -> TemplatedPrompt:
         """Returns the prompt for the next answer; one that goes on begins with the text `begun`."""
-        segments = self._templating.prompt(self._facts(), _turns(messages, system))
-        return (*segments, Segment(begun, is_literal=True)) if begun else segments
+        prompt = self._templating.prompt(self._facts(), _turns(messages, system))
+        if not begun:
+            return prompt
+        return replace(prompt, segments=(*prompt.segments, Segment(begun, is_literal=True)))
 
     def length(self, messages: Sequence[Message], system: str = "") -> int:
         """Returns how many tokens the prompt takes."""
-        return self._engine.prompt_length(self.write(messages, system))
+        return self._engine.prompt_length(self.write(messages, system).segments)
 
     def length_with(
         self, messages: Sequence[Message], text: str, attachments: Sequence[Attachment] = ()
@@ -62,7 +64,7 @@ class ChatPrompts:
         turns = _turns(messages, "")
         _add(turns, Role.USER.value, full_text(text, attachments) or " ")
         prompt = self._templating.prompt(self._facts(), turns)
-        return self._engine.prompt_length(prompt)
+        return self._engine.prompt_length(prompt.segments)
 
     def fitting(self, messages: Sequence[Message], system: str = "") -> Message:
         """Returns the first message of the longest end of a chat that leaves room for an answer.

@@ -127,7 +127,7 @@ class NoteWriter:
             self._facts,
             [Turn("system", task.instruction), Turn("user", text)],
             {"enable_thinking": False},
-        )
+        ).segments
         return Request(
             prompt=segments,
             sampling=self._options.sampling,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.assistants.chat import PRACTICE_NOTICE, ChatOptions, ChatTurns
+from desktop_slm.assistants.chat import BUILT_IN, PRACTICE_NOTICE, TEMPLATE, ChatOptions, ChatTurns
 from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.cli.session import Session
@@ -14,6 +14,11 @@ from desktop_slm.errors import DesktopSlmError, EmptyPrompt
 from desktop_slm.storage.messages import Message, Turn
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
+
+_BUILT_IN_NOTICE = (
+    "The chat template of this model does not work; a common one was used, "
+    "and answers may be worse for it."
+)
 
 
 def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> int:
@@ -39,7 +44,12 @@ class _Conversation:
     def __init__(self, session: Session, arguments: Arguments) -> None:
         self._session = session
         self._json = arguments.json
-        self._turns = ChatTurns(session.conversations, session.engine, session.templating)
+        self._turns = ChatTurns(
+            session.conversations,
+            session.engine,
+            session.templating,
+            to_run=session.engine_model,
+        )
         self._options = ChatOptions(
             model=session.model(arguments.model),
             system=arguments.system,
@@ -47,6 +57,7 @@ class _Conversation:
             max_tokens=arguments.max_tokens,
         )
         self._chat_id: int | None = None
+        self._told_template = False
         self._progress = output.Progress()
         if self._options.model.is_practice and not self._json:
             print(f"{PRACTICE_NOTICE}\n", flush=True)
@@ -80,8 +91,12 @@ class _Conversation:
             self._progress.clear()
         if self._json:
             output.result(self._describe(answer))
-        elif not answer.text.endswith("\n"):
+            return
+        if not answer.text.endswith("\n"):
             print(flush=True)
+        if answer.details.get(TEMPLATE) == BUILT_IN and not self._told_template:
+            self._told_template = True
+            output.note(_BUILT_IN_NOTICE)
 
     def _begin(self, text: str) -> Turn:
         if self._chat_id is None:
@@ -110,7 +125,7 @@ class _Conversation:
                 name: details.get(name)
                 for name in (
                     *("stop_reason", "prompt_tokens", "new_tokens"),
-                    *("first_token_s", "tokens_per_s"),
+                    *("first_token_s", "tokens_per_s", TEMPLATE),
                 )
             },
             "stored": self._session.database.is_stored,

@@ -22,6 +22,11 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
         _list(arguments)
     elif arguments.action == "verify":
         _verify(arguments)
+    elif arguments.action in ("tune", "convert"):
+        # Imported here: the other actions need no engine.
+        from desktop_slm.cli import tuning
+
+        (tuning.tune if arguments.action == "tune" else tuning.convert)(arguments)
     elif (model := _local(arguments.repo)) is not None:
         _info(model, arguments)
     else:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from desktop_slm import __version__
 from desktop_slm.assistants.lengths import Length
+from desktop_slm.documents.changes import Changes
+from desktop_slm.tuning.formats import layers
 
 VERBS = ("chat", "doctor", "models", "read", "summarize")
 
@@ -31,6 +33,9 @@ class Arguments(argparse.Namespace):
     length: str
     output: str
     action: str
+    changes: str
+    format: str
+    prune: tuple[int, ...]
     repo: str
 
 
@@ -70,6 +75,12 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_summarize(verbs.add_parser("summarize", parents=[shared], help="summarize documents"))
     read = verbs.add_parser("read", parents=[shared], help="show the text of a document")
     read.add_argument("file", metavar="FILE")
+    read.add_argument(
+        "--changes",
+        choices=[changes.value for changes in Changes],
+        default=Changes.ACCEPTED.value,
+        help="tracked changes: as accepted, as before them, or shown with comments",
+    )
     _add_json(read)
     models = verbs.add_parser("models", parents=[shared], help="the models on this computer")
     _add_models(models, shared)
@@ -104,6 +115,20 @@ def _add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser
     )
     verify.add_argument("model", metavar="ID|FILE")
     _add_json(verify)
+    tune = actions.add_parser(
+        "tune", parents=[shared], help="measure for about a minute how a model runs fastest here"
+    )
+    tune.add_argument("model", metavar="ID|FILE")
+    _add_json(tune)
+    convert = actions.add_parser(
+        "convert", parents=[shared], help="write a model in another format; the original is kept"
+    )
+    convert.add_argument("model", metavar="ID|FILE")
+    convert.add_argument("--format", required=True, type=str.upper, metavar="F", help="as Q4_K_M")
+    convert.add_argument(
+        "--prune", default=(), type=layers, metavar="LAYERS", help="leave these out, as 3,20-23"
+    )
+    _add_json(convert)
     info = actions.add_parser(
         "info",
         parents=[shared],

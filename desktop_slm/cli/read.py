@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
+from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.reading import Progress, read
 from desktop_slm.workers.confine import Enforced
@@ -15,7 +16,7 @@ from desktop_slm.workers.launcher import Launcher
 
 def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> int:
     """Runs the verb."""
-    document = read_file(arguments.file)
+    document = read_file(arguments.file, Changes(arguments.changes))
     if arguments.json:
         output.result(_describe(document, arguments.file))
         return 0
@@ -26,7 +27,7 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
     return 0
 
 
-def read_file(name: str) -> Document:
+def read_file(name: str, changes: Changes = Changes.ACCEPTED) -> Document:
     """Reads a document, with progress on a terminal."""
     progress = output.Progress()
     path = Path(name)
@@ -36,7 +37,7 @@ def read_file(name: str) -> Document:
         progress.show(f"Reading {path.name}, page {event.read}{pages}")
 
     try:
-        return read(path, show)
+        return read(path, show, changes=changes)
     finally:
         progress.clear()
 

@@ -14,6 +14,7 @@ from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.engine.client import Engine
 from desktop_slm.engine.templating import Templating
+from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import EmptyPassphrase, NoModel
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.settings import SettingsFile
@@ -32,6 +33,7 @@ from desktop_slm.storage.keys import (
     UnderPassphrase,
 )
 from desktop_slm.storage.os_keyring import OsKeyring
+from desktop_slm.tuning.tuned import Tunings
 
 NOT_STORED = (
     "Nothing is stored: there is no keyring here. --key-file FILE keeps chats and summaries."
@@ -51,8 +53,9 @@ class Session:
         self.paths = paths.find()
         self.settings = SettingsFile(self.paths.settings).load()
         self.library = Library(self.paths)
+        self.tunings = Tunings(self.paths)
         self.engine = Engine()
-        self.templating = Templating()
+        self.templating = Templating(built_in=self.engine.built_in_prompt)
         self.database = _open_database(self.paths, arguments)
         self.conversations = Conversations(self.database, now)
         if not self.database.is_stored:
@@ -70,6 +73,15 @@ class Session:
         self.engine.unload()
         self.templating.close()
         self.database.close()
+
+    def engine_model(self, model: InstalledModel) -> Model:
+        """Returns how a model is run: as it was measured best, under the person's settings."""
+        wanted = Model(
+            model.path,
+            context_tokens=self.settings.context_tokens,
+            threads=self.settings.threads,
+        )
+        return self.tunings.applied(wanted)
 
     def model(self, wanted: str) -> InstalledModel:
         """Returns the model to use. Raises UnknownModel or NoModel."""

@@ -71,7 +71,9 @@ def _summarize(session: Session, options: SummaryOptions, file: str) -> tuple[Do
     records = SummaryRecords(session.database, now)
     record = records.begin(document, options)
     progress = output.Progress()
-    recording = Recording(Summarizer(session.engine, session.templating))
+    recording = Recording(
+        Summarizer(session.engine, session.templating, to_run=session.engine_model)
+    )
     try:
         summary = recording.run(
             record, document, options, lambda event: _show(progress, event), Cancellation()

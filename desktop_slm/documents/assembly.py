@@ -68,7 +68,8 @@ def _with_headings(
     weights: Counter[float] = Counter()
     for draft in pages:
         for size, block in zip(draft.sizes, draft.blocks, strict=False):
-            weights[size] += block.end - block.start
+            if size:  # what was written on a page has none
+                weights[size] += block.end - block.start
     if not weights:
         return blocks
     body = weights.most_common(1)[0][0]

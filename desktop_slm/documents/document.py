@@ -18,9 +18,19 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
+    PPTX = "pptx"
+    XLSX = "xlsx"
+    EPUB = "epub"
+    CSV = "csv"
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    RTF = "rtf"
+    EML = "eml"
+    MSG = "msg"
+    SRT = "srt"
+    VTT = "vtt"
 
 
 class BlockKind(StrEnum):
@@ -41,6 +51,7 @@ class SkipReason(StrEnum):
 
     NO_TEXT = "no text"  # a picture of a page, most likely
     BLANK = "blank"
+    HIDDEN = "hidden"  # a sheet or a slide that the file does not show
     DAMAGED = "damaged"
     TOO_MANY_PAGES = "too many pages"
     TOO_SLOW = "too slow"

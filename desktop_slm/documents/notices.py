@@ -15,6 +15,17 @@ class NoticeKind(StrEnum):
     """What there is to say."""
 
     CHANGES = "changes"
+    CHANGES_ORIGINAL = "changes, original"
+    CHANGES_SHOWN = "changes, shown"
+    COMMENTS = "comments"
+    MACROS = "macros"
+    PICTURES = "pictures"
+    OBJECTS = "objects"
+    HIDDEN_SHEETS = "hidden sheets"
+    HIDDEN_SLIDES = "hidden slides"
+    HIDDEN_CELLS = "hidden cells"
+    ROWS_MISSING = "rows missing"
+    LINES_MISSING = "lines missing"
     HIDDEN_TEXT = "hidden text"
     HIDDEN_WORDS = "hidden words"
     TEXT_LAYER = "text layer"
@@ -27,6 +38,10 @@ class NoticeKind(StrEnum):
     OTHER_FORMAT = "other format"
     GUESSED_ENCODING = "guessed encoding"
     UNREADABLE_CHARACTERS = "unreadable characters"
+    PICTURE_PAGES = "picture pages"
+    FIELDS_AND_NOTES = "fields and notes"
+    MARKS_WITHOUT_WORDS = "marks without words"
+    FILES_NOT_READ = "files not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,27 @@ TEMPLATES: Mapping[NoticeKind, str] = {
         "{changes:change}, {comments:comment}: read as if every change was accepted; "
         "comments are left out."
     ),
+    NoticeKind.CHANGES_ORIGINAL: (
+        "{changes:change}, {comments:comment}: read as it was before the changes; "
+        "comments are left out."
+    ),
+    NoticeKind.CHANGES_SHOWN: (
+        "{changes:change}, {comments:comment}: shown in the text, in square brackets."
+    ),
+    NoticeKind.COMMENTS: "Left out: {comments:comment}.",
+    NoticeKind.MACROS: "Left out and not run: {parts:part} of the file with macros.",
+    NoticeKind.PICTURES: "Not read: {pictures:picture}.",
+    NoticeKind.OBJECTS: "Not read: {objects:embedded object} (charts, formulas or other files).",
+    NoticeKind.HIDDEN_SHEETS: "Left out: {sheets:hidden sheet} ({names}).",
+    NoticeKind.HIDDEN_SLIDES: "Left out: {slides:hidden slide}.",
+    NoticeKind.HIDDEN_CELLS: "Left out: {cells:cell} in hidden rows and columns.",
+    NoticeKind.ROWS_MISSING: (
+        "The sheet “{sheet}” is too large: it was read up to row {row}. The rows below are missing."
+    ),
+    NoticeKind.LINES_MISSING: (
+        "The file is too large: it was read up to line {line}, {read_mb} of {total_mb} MB. "
+        "The lines below are missing."
+    ),
     NoticeKind.HIDDEN_TEXT: (
         "Left out: {characters:character} on {pages:page} that nobody sees on the page "
         "(hidden, white or outside it)."
@@ -83,4 +119,15 @@ TEMPLATES: Mapping[NoticeKind, str] = {
     NoticeKind.UNREADABLE_CHARACTERS: (
         "Not readable in {encoding} and shown as \N{REPLACEMENT CHARACTER}: {characters:character}."
     ),
+    NoticeKind.PICTURE_PAGES: (
+        "Mostly a picture: {pages:page}. A stamp, page number or fax line there is not their text."
+    ),
+    NoticeKind.FIELDS_AND_NOTES: (
+        "Read at the end of their pages: {fields:filled form field}, {notes:note}. "
+        "Empty form fields: {empty}."
+    ),
+    NoticeKind.MARKS_WITHOUT_WORDS: (
+        "Seen and not read, for want of words: {marks} highlights and drawings."
+    ),
+    NoticeKind.FILES_NOT_READ: "Attached and not read: {files}.",
 }

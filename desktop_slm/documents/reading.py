@@ -9,13 +9,14 @@ from __future__ import annotations
 import stat
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_slm import errors
 from desktop_slm.documents import wire
 from desktop_slm.documents.assembly import assemble
+from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.document import Document, SkipReason
 from desktop_slm.documents.draft import Draft
 from desktop_slm.documents.limits import ReadLimits
@@ -35,7 +36,7 @@ _POLL_S = 0.1
 _SIGXCPU = 24
 _USUAL = ReadLimits()
 
-__all__ = ["Progress", "ReadLimits", "ReadingCancelled", "check_path", "read"]
+__all__ = ["Contents", "Progress", "ReadLimits", "ReadingCancelled", "check_path", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,47 @@ class ReadingCancelled(Exception):
     """The person stopped the reading; nothing was wrong."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A document that lies in no file: pasted, or dropped by a program that has it in memory."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @classmethod
+    def of_text(cls, name: str, text: str) -> Contents:
+        """Returns pasted text as a document."""
+        return cls(name, text.encode("utf-8", "replace"))
+
+
 def read(
-    path: Path,
+    path: Path | Contents,
     on_progress: Callable[[Progress], None] | None = None,
     cancel: threading.Event | None = None,
     *,
     password: str = "",
+    changes: Changes = Changes.ACCEPTED,
     limits: ReadLimits = _USUAL,
     spawner: Spawner = spawn,
 ) -> Document:
-    """Returns what is in a file. Calls `on_progress` on this thread.
+    """Returns what is in a file or in contents. Calls `on_progress` on this thread.
 
     Raises:
         DocumentError: nothing could be read; its kind says why.
         ReadingCancelled: `cancel` was set; the child is ended within a tenth of a second.
     """
-    check_path(path)
-    real = str(path.resolve())
-    worker = Worker("reader", Grant(read=(real,)), spawner)
+    if isinstance(path, Contents):
+        if not path.data:
+            raise errors.EmptyFile(name=path.name)
+        given, real = path, ""
+    else:
+        check_path(path)
+        given, real = Contents(path.name, b""), str(path.resolve())
+    worker = Worker("reader", Grant(read=(real,) if real else ()), spawner)
     reading = _Reading(worker, Draft(path.name), limits, cancel or threading.Event())
+    asked = {"path": real, "name": given.name, "password": password, "changes": changes.value}
     try:
-        return reading.run(real, password, on_progress or (lambda progress: None))
+        return reading.run(asked, given.data, on_progress or (lambda progress: None))
     finally:
         worker.stop(grace_s=0.5)
 
@@ -116,14 +137,17 @@ class _Reading:
         self._started = time.monotonic()
         self._watched = 0.0
 
-    def run(self, path: str, password: str, on_progress: Callable[[Progress], None]) -> Document:
+    def run(
+        self,
+        asked: Mapping[str, str],
+        content: bytes,
+        on_progress: Callable[[Progress], None],
+    ) -> Document:
         """Reads to the end, whatever that is."""
         try:
             self._worker.start()
             self._started = time.monotonic()
-            replies = self._worker.request(
-                "read", path=path, password=password, limits=self._limits.to_dict()
-            )
+            replies = self._worker.request("read", content, **asked, limits=self._limits.to_dict())
             self._take_all(replies, on_progress)
         except WorkerEnded as end:
             self._break(SkipReason.READER_STOPPED, self._crash(end.ending))

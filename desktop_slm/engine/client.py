@@ -8,18 +8,20 @@ from __future__ import annotations
 import logging
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from desktop_slm.engine import wire
 from desktop_slm.engine.answer import Answer
+from desktop_slm.engine.devices import CARDS
 from desktop_slm.engine.idle import IdleTimer
 from desktop_slm.engine.protocol import (
     Loading,
     MemoryNeed,
     ModelFacts,
+    Perplexity,
     Request,
     Segment,
 )
@@ -50,6 +52,7 @@ from desktop_slm.workers.process import (
 _MAX_DEATHS = 3
 _SILENCE_S = 90.0
 _DRY_RUN_S = 20.0
+_SMOKE_S = 30.0
 # Times its own size that a model takes at most, with caches, and what the program takes.
 _SURELY_FITS, _PROGRAM_BYTES = 8, 64 << 20
 _COUNT_BYTES = 64 << 10
@@ -101,6 +104,7 @@ class Engine:
         self._running: _Running | None = None
         self._deaths = 0
         self._last_death = ""
+        self._sound: dict[str, bool] = {}
         self._idle = IdleTimer(self._unload_idle)
         self.on_state: Callable[[EngineState], None] = lambda state: None
 
@@ -223,6 +227,11 @@ class Engine:
         wire_form = [segment.to_wire() for segment in prompt]
         return int(self._result("measure", prompt=wire_form)["tokens"])
 
+    def built_in_prompt(self, template: str, messages: Sequence[tuple[str, str]]) -> str:
+        """Returns (role, text) messages in the built-in form of a template's family."""
+        reply = self._result("built in prompt", template=template, messages=list(messages))
+        return str(reply["text"])
+
     def embed(self, texts: Sequence[str]) -> list[array[float]]:
         """Returns a vector of length 1 for each text; the model has to be one for embeddings."""
         running = self._require()
@@ -232,6 +241,24 @@ class Engine:
         values.frombytes(message.payload)
         size = int(message.fields["size"])
         return [values[start : start + size] for start in range(0, len(values), size)]
+
+    def perplexity(
+        self,
+        text: str,
+        limit_tokens: int = 0,
+        on_progress: Callable[[float], object] = lambda fraction: None,
+    ) -> Perplexity:
+        """Returns how well the loaded model foretells a text; lower is better, 1 is perfect.
+
+        A `limit_tokens` of 0 reads all of it. Answers under way wait meanwhile.
+        """
+        running = self._require()
+        replies = self._request(running, "perplexity", text=text, limit_tokens=limit_tokens)
+        while (message := self._next_message(running, replies)).fields["event"] != "done":
+            on_progress(float(message.fields["fraction"]))
+        logprobs = array("f")
+        logprobs.frombytes(message.payload)
+        return Perplexity(tuple(logprobs))
 
     def _next_message(self, running: _Running, replies: Replies) -> Message:
         """Returns the next reply. Raises EngineStopped or EngineHung, and counts such a death."""
@@ -273,17 +300,18 @@ class Engine:
         try:
             self._require_memory(running.model)
             running.worker.start()
-            replies = running.worker.request("load", request=running.model.to_request().to_wire())
-            for message in replies:
+            replies = running.worker.request("load", request=self._load_request(running))
+            while running.facts is None:
+                message = replies.next(self._silence_s)
                 if message.fields["event"] == "done":
                     running.facts = ModelFacts.from_wire(message.fields["facts"])
-                else:
-                    event = wire.parse(message.fields)
-                    if isinstance(event, Loading):
-                        on_progress(event)
+                elif isinstance(event := wire.parse(message.fields), Loading):
+                    on_progress(event)
         except WorkerEnded as ended:
             running.error = self._note_death(running, ended.ending)
         except WorkerSilent:
+            running.worker.kill()
+            self._note_death(running, Ending(EndKind.ENDED_BY_US))
             running.error = EngineHung(seconds=self._silence_s)
         except OSError:
             running.error = FileUnreadable(name=running.model.path.name)
@@ -293,6 +321,30 @@ class Engine:
         self.on_state(EngineState.READY if running.error is None else EngineState.FAILED)
         if running.error is not None:
             running.worker.stop(grace_s=0.2)
+
+    def _load_request(self, running: _Running) -> dict[str, Any]:
+        """Returns the request, with the devices that failed their test left out."""
+        request = running.model.to_request()
+        if request.gpu_layers == 0:
+            return request.to_wire()
+        names = _cards(running.worker.hello.get("devices", ()))
+        left_out = [name for name in names if not self._is_sound(name)]
+        return {**request.to_wire(), "left_out": left_out}
+
+    def _is_sound(self, device: str) -> bool:
+        """Lets a device compute in a child of its own, once while this program runs."""
+        if device not in self._sound:
+            worker = self._start_worker(Grant(devices=True))
+            try:
+                worker.start()
+                worker.request("smoke", device=device).result(_SMOKE_S)
+                self._sound[device] = True
+            except (WorkerEnded, WorkerSilent, DesktopSlmError) as error:
+                _log.info("a device failed its test: %s", type(error).__name__)
+                self._sound[device] = False
+            finally:
+                worker.stop(grace_s=0.2)
+        return self._sound[device]
 
     def _require_memory(self, model: Model) -> None:
         """Refuses a model that would push everything else out. Raises ModelTooLarge."""
@@ -347,6 +399,11 @@ def _grant(model: Model) -> Grant:
         if not path.is_file():
             raise FileMissing(name=path.name)
     return Grant(read=tuple(str(path.resolve()) for path in paths), devices=True)
+
+
+def _cards(described: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Returns the names of the devices that are graphics cards, as the child describes them."""
+    return [str(each["name"]) for each in described if each["kind"] in CARDS]
 
 
 def _is_usable(running: _Running) -> bool:

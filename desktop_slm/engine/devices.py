@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from desktop_slm.engine import bindings
 
 # Source: `enum ggml_backend_dev_type` in ggml-backend.h.
 _KINDS = {0: "cpu", 1: "gpu", 2: "integrated gpu", 3: "accelerator"}
+
+CARDS = frozenset({"gpu", "integrated gpu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,23 @@ class Device:
     free_bytes: int
     total_bytes: int
 
+    @property
+    def is_card(self) -> bool:
+        """Whether layers of a model can go there."""
+        return self.kind in CARDS
+
 
 def found() -> list[Device]:
     """Returns the devices, as llama.cpp lists them; the processor is always among them."""
-    ggml, base = _libraries()
+    ggml, base = libraries()
     return [
         _describe(base, ggml.ggml_backend_dev_get(index))
         for index in range(ggml.ggml_backend_dev_count())
     ]
 
 
-def _libraries() -> tuple[Any, Any]:
+def libraries() -> tuple[Any, Any]:
+    """Returns the libraries `ggml` and `ggml-base`, with the types of what is called in them."""
     module = bindings.load()
     folder = Path(module.__file__).parent / "lib"
     ggml = ctypes.CDLL(str(_library(folder, "ggml")))
@@ -56,6 +65,21 @@ def _libraries() -> tuple[Any, Any]:
 def _library(folder: Path, name: str) -> Path:
     names = (f"lib{name}.so", f"lib{name}.dylib", f"{name}.dll")
     return next(folder / file for file in names if (folder / file).exists())
+
+
+def handles(names: Sequence[str]) -> list[int]:
+    """Returns llama.cpp's handles of devices."""
+    ggml, base = libraries()
+    every = [ggml.ggml_backend_dev_get(index) for index in range(ggml.ggml_backend_dev_count())]
+    by_name = {_describe(base, handle).name: handle for handle in every}
+    return [by_name[name] for name in names]
+
+
+def cpu_buffer_type() -> int:
+    """Returns llama.cpp's handle of plain memory."""
+    _, base = libraries()
+    base.ggml_backend_cpu_buffer_type.restype = ctypes.c_void_p
+    return int(base.ggml_backend_cpu_buffer_type())
 
 
 def _describe(base: Any, handle: int) -> Device:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from desktop_slm.engine.llama import Context, Log, Model
 from desktop_slm.engine.loaded import plan_for
+from desktop_slm.engine.placing import choose
 from desktop_slm.engine.protocol import LoadRequest, MemoryNeed
 
 # What the child takes before a model is loaded: Python and llama.cpp's own code.
@@ -15,7 +16,8 @@ _PROGRAM_BYTES = 40 << 20
 
 def foresee(request: LoadRequest, log: Log) -> MemoryNeed:
     """Returns what the model takes once it chats and summarizes. Raises EngineFailed."""
-    model = Model.load(request.path, gpu_layers=request.gpu_layers, log=log, dry=True)
+    placement = choose(request).for_llama()
+    model = Model.load(request.path, log=log, dry=True, placement=placement)
     plan = plan_for(request, model)
     log.take_sizes()
     for shape in (plan.chat_shape(), plan.batch_shape()):

@@ -66,6 +66,7 @@ class Generation:
         self._vocabulary = vocabulary
         self._stream = stream
         self._send = send
+        self._prompt_tokens = len(prompt)
         self._cached_tokens = 0
         self._started = time.perf_counter()
         self._first_token_at = 0.0
@@ -84,7 +85,7 @@ class Generation:
     @property
     def held_cells(self) -> int:
         """How many tokens it holds at most by now."""
-        return len(self.prompt) + self.new_tokens + DRAFT_TOKENS
+        return self._prompt_tokens + self.new_tokens + DRAFT_TOKENS
 
     def begin(self, cached_tokens: int) -> None:
         """Notes that reading starts after `cached_tokens` that were in memory."""
@@ -92,8 +93,19 @@ class Generation:
         self._cached_tokens = cached_tokens
         self.note_read(cached_tokens)
 
+    def read_again(self, held: array[int]) -> None:
+        """Goes back to where its sequence held these tokens, which may be read once more.
+
+        What was written stays written; it is read as if it belonged to the prompt.
+        """
+        if self.stage is Stage.WRITING:
+            self.prompt = held + array("i", [self.next_token])
+            self.stage = Stage.READING
+
     def note_read(self, read_tokens: int) -> None:
         """Gives a sign of reading, not more often than a person can see."""
+        if self._first_token_at:
+            return  # it reads again what it wrote
         now = time.perf_counter()
         if now - self._last_sign >= _READING_SIGN_S:
             self._last_sign = now
@@ -115,9 +127,8 @@ class Generation:
 
     def _take(self, context: Context, place: int, token: int) -> None:
         """Takes one token, and ends where it ends the answer."""
-        if not self._first_token_at:
-            self._first_token_at = time.perf_counter()
-            self.stage = Stage.WRITING
+        self._first_token_at = self._first_token_at or time.perf_counter()
+        self.stage = Stage.WRITING
         if self._vocabulary.ends_answer(token):
             self.end(StopReason.FINISHED)
             return
@@ -175,7 +186,7 @@ class Generation:
         first = self._first_token_at or now
         writing_s = now - first
         return Usage(
-            prompt_tokens=len(self.prompt),
+            prompt_tokens=self._prompt_tokens,
             cached_tokens=self._cached_tokens,
             new_tokens=self.new_tokens,
             first_token_s=round(first - self._started, 4),

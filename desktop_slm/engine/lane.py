@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_slm.engine.generation import Generation, Stage
@@ -19,6 +20,8 @@ from desktop_slm.engine.protocol import StopReason
 from desktop_slm.engine.remembered import RememberedStates
 from desktop_slm.engine.speculation import DRAFT_TOKENS, Lookup, LookupGate
 from desktop_slm.errors import EngineFailed
+
+_MOST_FAILED_STEPS = 1  # in a row
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class Lane:
         self._memory = Memory(model, shape, pace, remembered, shares_prefix=shares_prefix)
         self._batch = Batch(shape.batch_tokens, shape.sequences)
         self._lookups: dict[int, Lookup] = {}
+        self._failed_steps = 0
 
     @property
     def cells(self) -> int:
@@ -73,13 +77,18 @@ class Lane:
         """Gives every sequence more room; what they hold stays. Raises EngineFailed."""
         self._memory.grow(cells)
 
-    def admit(self, generation: Generation) -> bool:
-        """Begins a generation where there is an idle sequence for it."""
-        kept = self._memory.admit(generation)
+    def admit(self, generation: Generation, room: int) -> tuple[bool, int]:
+        """Begins a generation where there is an idle sequence for it.
+
+        Returns whether it began, and how many of the `room` prompt tokens were read for it: an
+        instruction that it shares comes first, and may take several calls.
+        """
+        read, is_ready = self._memory.prepare_prefix(generation, room)
+        kept = self._memory.admit(generation) if is_ready else None
         if kept is None:
-            return False
+            return False, read
         generation.begin(kept)
-        return True
+        return True, read
 
     def drop(self, generation: Generation, reason: StopReason) -> None:
         """Ends a generation between steps; its sequence keeps what was read."""
@@ -91,30 +100,32 @@ class Lane:
         self._release(generation)
         generation.fail(error)
 
-    def step(self, *, limited: bool) -> None:
-        """Computes one step for all active sequences.
+    def step(self, room: int) -> int:
+        """Computes one step for all active sequences, with at most `room` tokens of prompts.
 
-        With `limited` the prompts among them are read in small chunks: a person waits for the
-        next token, here or in another lane.
+        Returns how many tokens of prompts it read.
         """
         self._batch.clear()
+        held = {s.number: len(s.tokens) for s in self._memory.sequences}
         outputs = self._add_next_tokens()
         decoded = self._batch.size
-        outputs += self._add_prompts(limited=limited)
+        outputs += self._add_prompts(min(room, self._batch.capacity - decoded))
+        prompt_tokens = self._batch.size - decoded
         if not self._batch.size:
-            return
+            return 0
         started = time.perf_counter()
         code = self._memory.context.decode(self._batch)
         if code != 0:
-            self._fail(code)
-            return
+            self._recover(code, held)
+            return prompt_tokens
+        self._failed_steps = 0
         seconds = time.perf_counter() - started
         self._note_reading()
         written = sum(self._take(output) for output in outputs)
-        prompt_tokens = self._batch.size - decoded
         self._pace.note(prompt_tokens, decoded, seconds)
         if not prompt_tokens and len(outputs) == 1:
             self._gate.note(len(outputs[0].draft), written, seconds)
+        return prompt_tokens
 
     def _writers(self) -> list[tuple[Sequence, Generation]]:
         return [
@@ -151,12 +162,9 @@ class Lane:
         room = min(DRAFT_TOKENS, self.cells - len(sequence.tokens) - 1)
         return lookup.draft(room)
 
-    def _add_prompts(self, *, limited: bool) -> list[_Output]:
+    def _add_prompts(self, room: int) -> list[_Output]:
         """Fills the rest of the step with prompts, those that wait longest first."""
         outputs = []
-        room = self._batch.capacity - self._batch.size
-        if limited:
-            room = min(room, self._pace.chunk(room))
         for sequence in sorted(self._memory.sequences, key=lambda s: s.last_used):
             generation = sequence.generation
             if generation is None or generation.stage is not Stage.READING or room <= 0:
@@ -198,8 +206,21 @@ class Lane:
             if sequence.generation is generation:
                 sequence.generation = None
 
+    def _recover(self, code: int, held: Mapping[int, int]) -> None:
+        """Sets every sequence of a failed step back to what it held, to try once more."""
+        self._failed_steps += 1
+        if self._failed_steps > _MOST_FAILED_STEPS:
+            self._fail(code)
+            return
+        for sequence in self._memory.sequences:
+            if sequence.generation is not None:
+                before = sequence.tokens[: held[sequence.number]]
+                self._memory.roll_back(sequence, len(before))
+                sequence.generation.read_again(before)
+
     def _fail(self, code: int) -> None:
-        """Empties the sequences of a failed step: what they hold is not known any more."""
+        """Ends the answers of a step that fails again and again, and empties their sequences."""
+        self._failed_steps = 0
         for sequence in self._memory.sequences:
             if sequence.generation is not None:
                 generation = sequence.generation

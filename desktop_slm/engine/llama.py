@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop_slm.engine import bindings
+from desktop_slm.engine import bindings, devices
 from desktop_slm.engine.protocol import KvType
 from desktop_slm.errors import AdapterUnfit, EngineFailed
 
@@ -61,6 +61,43 @@ class Log:
         return sizes
 
 
+class _Override(ctypes.Structure):
+    """`struct llama_model_tensor_buft_override`."""
+
+    _fields_ = (("pattern", ctypes.c_char_p), ("buffer_type", ctypes.c_void_p))
+
+
+class Placement:
+    """What llama.cpp is told of devices: layers, which devices, what stays in plain memory.
+
+    `device_names` of None leaves the devices to llama.cpp. Keep it until the model is loaded.
+    """
+
+    def __init__(
+        self,
+        gpu_layers: int = 0,
+        device_names: Sequence[str] | None = None,
+        pattern_on_cpu: str = "",
+    ) -> None:
+        self.gpu_layers = gpu_layers
+        self._devices: Any = None
+        self._overrides: Any = None
+        if device_names is not None:
+            found = devices.handles(device_names)
+            self._devices = (ctypes.c_void_p * (len(found) + 1))(*found)
+        if pattern_on_cpu:
+            entry = _Override(pattern_on_cpu.encode(), devices.cpu_buffer_type())
+            self._overrides = (_Override * 2)(entry)
+
+    def device_list(self) -> int | None:
+        """Returns the address of the list of devices."""
+        return ctypes.addressof(self._devices) if self._devices is not None else None
+
+    def overrides(self) -> int | None:
+        """Returns the address of the list of patterns."""
+        return ctypes.addressof(self._overrides) if self._overrides is not None else None
+
+
 class Model:
     """A loaded model. Free it after every context over it."""
 
@@ -75,10 +112,10 @@ class Model:
         cls,
         path: str,
         *,
-        gpu_layers: int,
         log: Log,
         on_progress: Callable[[float], bool] = lambda fraction: True,
         dry: bool = False,
+        placement: Placement | None = None,
     ) -> Model:
         """Loads a model; `on_progress` gets the fraction read and answers whether to go on.
 
@@ -88,7 +125,10 @@ class Model:
         """
         native = bindings.load()
         parameters = native.llama_model_default_params()
-        parameters.n_gpu_layers = gpu_layers
+        placement = placement or Placement()
+        parameters.n_gpu_layers = placement.gpu_layers
+        parameters.devices = placement.device_list()
+        parameters.tensor_buft_overrides = placement.overrides()
         if dry:
             parameters.no_alloc, parameters.load_mode = True, _LOAD_NOTHING
         callback = native.llama_progress_callback(lambda fraction, _: on_progress(fraction))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop_slm.engine.tokens import Tokenizer
 from desktop_slm.engine.vocabulary import Vocabulary
 from desktop_slm.errors import AdapterUnfit
 from desktop_slm.gguf import header
+from desktop_slm.gguf.parts import parts_of
 
 _BATCH_TOKENS = 512
 _PARALLEL = 4
@@ -23,7 +25,8 @@ _REMEMBERED_BYTES = 512 << 20
 class Loaded:
     """A model and what belongs to it."""
 
-    def __init__(self, request: LoadRequest, model: Model) -> None:
+    def __init__(self, request: LoadRequest, model: Model, device: str) -> None:
+        self._device = device
         self.model = model
         self.vocabulary = Vocabulary(model)
         self.tokenizer = Tokenizer(self.vocabulary)
@@ -32,6 +35,7 @@ class Loaded:
         for path in request.adapters:
             model.load_adapter(path)
         plan = plan_for(request, model)
+        self.shape = plan.shape
         self.threads = plan.shape.threads
         self.context_tokens = plan.context_tokens
         self.scheduler = Scheduler(model, plan)
@@ -57,7 +61,7 @@ class Loaded:
             template=self.template,
             bos=self.vocabulary.text(bos) if bos >= 0 else "",
             eos=self.vocabulary.text(eos) if eos >= 0 else "",
-            device="CPU",
+            device=self._device,
             threads=self.threads,
             pooling=self.model.pooling,
         )
@@ -86,11 +90,28 @@ def plan_for(request: LoadRequest, model: Model) -> Plan:
 
 def check_headers(request: LoadRequest) -> None:
     """Refuses what llama.cpp must not see. Raises the errors of `header.read`, or AdapterUnfit."""
-    model = header.read(Path(request.path))
+    first, *later = parts_of(Path(request.path))
+    parts = [header.read(first), *(header.read(part, is_later_part=True) for part in later)]
+    experts = {tensor.name: _experts(tensor) for part in parts for tensor in part.tensors}
+    expected = ("adapter", parts[0].architecture)
     for path in map(Path, request.adapters):
         adapter = header.read(path)
-        if (adapter.text("general.type"), adapter.architecture) != ("adapter", model.architecture):
+        fits = all(_experts(t) == experts.get(_base(t), _experts(t)) for t in adapter.tensors)
+        if (adapter.text("general.type"), adapter.architecture) != expected or not fits:
             raise AdapterUnfit(name=path.name)
+
+
+def _base(tensor: header.TensorInfo) -> str:
+    """Returns the name of the weights that a tensor of an adapter changes."""
+    return tensor.name.removesuffix(".lora_a").removesuffix(".lora_b")
+
+
+def _experts(tensor: header.TensorInfo) -> int:
+    """Returns how many matrices a tensor holds: llama.cpp compares the first two sizes alone.
+
+    Source: issue 29128 in ggml-org/llama.cpp, writes behind the end for a wrong number.
+    """
+    return math.prod(tensor.shape[2:])
 
 
 def default_threads() -> int:

@@ -85,6 +85,24 @@ class Memory:
             if not self.context.restore(sequence.number, state):
                 self.empty(sequence)
 
+    def prepare_prefix(self, generation: Generation, room: int) -> tuple[int, bool]:
+        """Reads at most `room` tokens of the instruction that a generation shares.
+
+        Returns how many it read, and whether the generation can be admitted.
+        """
+        prefix, idle = self._prefix, self._idle()
+        wanted = generation.prompt[: generation.shared_tokens]
+        if not idle or prefix is None or not self._fit_adapters(generation.request.adapters):
+            return 0, bool(idle)
+        spared = max(self._reusable(sequence, generation.prompt) for sequence in idle)
+        if spared >= len(wanted) or prefix.tokens == wanted:
+            return 0, True
+        read = self._read_prefix(prefix, wanted, room)
+        if read is None:  # the step failed: this one is read alone
+            generation.shared_tokens = 0
+            return 0, True
+        return read, prefix.tokens == wanted
+
     def admit(self, generation: Generation) -> int | None:
         """Gives a generation the idle sequence that spares most reading.
 
@@ -92,7 +110,7 @@ class Memory:
         """
         if not self._fit_adapters(generation.request.adapters):
             return None
-        idle = [sequence for sequence in self.sequences if sequence.generation is None]
+        idle = self._idle()
         if not idle:
             return None
         chosen = max(idle, key=lambda s: (self._reusable(s, generation.prompt), -s.last_used))
@@ -137,6 +155,16 @@ class Memory:
         del sequence.tokens[keep:]
         sequence.checkpoints = {n: s for n, s in sequence.checkpoints.items() if n <= keep}
         return self.context.length(sequence.number) == keep
+
+    def roll_back(self, sequence: Sequence, keep: int) -> None:
+        """Leaves at most the first `keep` tokens, after a step of which nothing can be trusted.
+
+        Memories that cannot be cut go back to their last checkpoint, or are emptied.
+        """
+        if not self.can_drop_tail:
+            keep = max((length for length in sequence.checkpoints if length <= keep), default=0)
+        if not self.cut(sequence, keep):
+            self.empty(sequence)
 
     def empty(self, sequence: Sequence) -> None:
         """Leaves nothing in a sequence."""
@@ -211,24 +239,28 @@ class Memory:
         if self._prefix is None:
             return False
         wanted = generation.prompt[: generation.shared_tokens]
-        if self._prefix.tokens != wanted and not self._read_prefix(self._prefix, wanted):
+        if self._prefix.tokens != wanted:
             return False
         self.empty(sequence)
         self.context.copy(self._prefix.number, sequence.number)
         sequence.tokens = wanted[:]
         return True
 
-    def _read_prefix(self, prefix: Sequence, wanted: array[int]) -> bool:
-        self.empty(prefix)
+    def _read_prefix(self, prefix: Sequence, wanted: array[int], room: int) -> int | None:
+        """Reads on in the instruction; returns how many tokens, or None where a step failed."""
+        if common_prefix(prefix.tokens, wanted) < len(prefix.tokens):
+            self.empty(prefix)
         size = self.context.shape.batch_tokens
         batch = Batch(size, self.context.shape.sequences)
-        for start in range(0, len(wanted), size):
+        start = len(prefix.tokens)
+        end = min(len(wanted), start + room)
+        for place in range(start, end, size):
             batch.clear()
-            self.add(batch, prefix, wanted[start : start + size], outputs=0)
+            self.add(batch, prefix, wanted[place : min(place + size, end)], outputs=0)
             if self.context.decode(batch) != 0:
                 self.empty(prefix)
-                return False
-        return True
+                return None
+        return end - start
 
     # Adapters
 
@@ -250,6 +282,9 @@ class Memory:
         if any(not 0 <= index < len(loaded) for index, _ in wanted):
             raise EngineFailed(why="there is no such adapter")
         self.context.use_adapters([(loaded[index], scale) for index, scale in wanted])
+
+    def _idle(self) -> list[Sequence]:
+        return [sequence for sequence in self.sequences if sequence.generation is None]
 
     def _all(self) -> list[Sequence]:
         return [*self.sequences, *([self._prefix] if self._prefix else [])]

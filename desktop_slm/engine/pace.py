@@ -35,17 +35,17 @@ class Pace:
             rest = max(seconds - (self._decode_s if decoded_tokens else 0.0), seconds / 10)
             self._prompt_token_s = _mix(self._prompt_token_s, rest / prompt_tokens)
 
-    def chunk(self, limit: int) -> int:
-        """Returns how many prompt tokens a step may read while others write."""
+    def chunk(self, writing_lanes: int = 1) -> int:
+        """Returns how many prompt tokens may be read between two tokens of those who write."""
         if not self._prompt_token_s:
-            return min(_UNKNOWN_CHUNK, limit)
+            return _UNKNOWN_CHUNK
         allowed_s = (
             _STALL_S * _SHARE_OF_STALL
             if self._decode_s < _QUICK_STEP_S
             else self._decode_s * _SLOW_STEPS
         )
-        tokens = int((allowed_s - self._decode_s) / self._prompt_token_s)
-        return max(min(tokens, limit), min(_LEAST_CHUNK, limit))
+        tokens = int((allowed_s - writing_lanes * self._decode_s) / self._prompt_token_s)
+        return max(tokens, _LEAST_CHUNK)
 
 
 def _mix(old: float, new: float) -> float:

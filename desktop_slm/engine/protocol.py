@@ -5,6 +5,7 @@ Values are frozen; `to_wire` and `from_wire` are the only places that know the f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
@@ -166,6 +167,7 @@ class LoadRequest(Wire):
     """Which file to load, and how; 0 leaves a choice to the engine, -1 of the layers takes all.
 
     `lookup` lets the engine draft tokens from the text before them where that measures faster.
+    `left_out` are devices that failed a test.
     """
 
     path: str
@@ -179,6 +181,7 @@ class LoadRequest(Wire):
     flash_attention: str = "auto"
     lookup: bool = True
     check_header: bool = True
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,23 @@ class MemoryNeed(Wire):
     def total_bytes(self) -> int:
         """All of it."""
         return self.weight_bytes + self.cache_bytes + self.compute_bytes + self.program_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Perplexity:
+    """How well a text was foretold: the log probability of each of its tokens that counts."""
+
+    logprobs: tuple[float, ...]
+
+    @property
+    def value(self) -> float:
+        """The perplexity; lower is better, 1 is perfect."""
+        return math.exp(-sum(self.logprobs) / len(self.logprobs))
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens counted."""
+        return len(self.logprobs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Sampler:
         for sampler in _samplers(settings, model, vocabulary):
             self._native.llama_sampler_chain_add(self._chain, sampler)
         self._grammar = self._make_grammar(model, grammar) if grammar else None
-        self._candidates = _Candidates(vocabulary.size) if grammar else None
+        self._candidates = Candidates(vocabulary.size) if grammar else None
 
     def sample(self, context: Context, index: int) -> int:
         """Returns the token after batch token `index` of the last step, and remembers it."""
@@ -52,7 +52,7 @@ class Sampler:
             raise EngineFailed(why="the grammar of the answer is not valid")
         return sampler
 
-    def _sample_with_grammar(self, context: Context, index: int, candidates: _Candidates) -> int:
+    def _sample_with_grammar(self, context: Context, index: int, candidates: Candidates) -> int:
         """Samples freely first and asks the grammar of one token only: most often it agrees.
 
         Source of the two steps: `common_sampler_sample` in llama.cpp.
@@ -146,7 +146,7 @@ def _mirostat(settings: Sampling, vocabulary: Vocabulary, seed: int) -> list[Any
     return [temperature, last]
 
 
-class _Candidates:
+class Candidates:
     """llama.cpp's array of candidate tokens, in memory of our own."""
 
     def __init__(self, size: int) -> None:
@@ -157,18 +157,19 @@ class _Candidates:
         # An entry is three words of four bytes: token, logit, probability.
         self._tokens = words.cast("i")[0::3]
         self._logits = words.cast("f")[1::3]
+        self._probabilities = words.cast("f")[2::3]
         self._ids = memoryview((ctypes.c_int32 * size)(*range(size))).cast("B").cast("i")
         self._array = self._native.llama_token_data_array(
             data=self._entries, size=size, selected=-1, sorted=False
         )
 
-    def fill(self, context: Context, index: int) -> _Candidates:
+    def fill(self, context: Context, index: int) -> Candidates:
         """Takes the logits after a batch token."""
         self._tokens[:] = self._ids
         self._logits[:] = context.logits(index, self._size)
         return self._reset(self._size)
 
-    def one(self, token: int) -> _Candidates:
+    def one(self, token: int) -> Candidates:
         """Holds a single token."""
         self._tokens[0], self._logits[0] = token, 1.0
         return self._reset(1)
@@ -188,7 +189,11 @@ class _Candidates:
         # Samplers may point the array at memory of their own.
         return int(self._array.data[self._array.selected].id)
 
-    def _reset(self, size: int) -> _Candidates:
+    def probability(self, token: int) -> float:
+        """Returns what a sampler that weighs all tokens gave to one."""
+        return float(self._probabilities[token])
+
+    def _reset(self, size: int) -> Candidates:
         self._array.data = ctypes.cast(self._entries, type(self._array.data))
         self._array.size = size
         self._array.selected = -1

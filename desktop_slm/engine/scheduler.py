@@ -22,6 +22,7 @@ _CELL_STEP = 256
 _CHAT_CELLS = 4096
 _CHAT_SEQUENCES = 2
 _BATCH_CELLS = 1024
+_UNLIMITED = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,17 @@ class Scheduler:
 
     def step(self) -> None:
         """Admits what can be admitted and computes one step of every lane."""
-        self._admit_waiting()
+        room = self._reading_room()
+        room -= self._admit_waiting(room)
         self._make_room()
-        a_person_waits = self._chat is not None and self._chat.is_writing
         for lane in self._lanes():
-            lane.step(limited=a_person_waits)
+            room -= lane.step(room)
+
+    def _reading_room(self) -> int:
+        """Returns how many tokens of prompts may be read before the next token of a chat."""
+        if self._chat is None or not self._chat.is_writing:
+            return _UNLIMITED
+        return self._pace.chunk(sum(lane.is_writing for lane in self._lanes()))
 
     def free(self) -> None:
         """Gives the lanes' memory back; generations under way end as cancelled."""
@@ -119,16 +126,27 @@ class Scheduler:
     def _lanes(self) -> list[Lane]:
         return [lane for lane in (self._chat, self._batch) if lane is not None]
 
-    def _admit_waiting(self) -> None:
+    def _admit_waiting(self, room: int) -> int:
+        """Begins what can begin, in order; returns how many prompt tokens were read for that."""
+        read = 0
+        full: set[Lane] = set()
         for generation in sorted(self._waiting, key=lambda g: not g.is_interactive):
             try:
-                admitted = self._lane_for(generation).admit(generation)
+                lane = self._lane_for(generation)
+                # Whoever waits longest goes first, or two instructions would push each other out.
+                admitted, tokens = (
+                    (False, 0) if lane in full else lane.admit(generation, room - read)
+                )
             except EngineFailed as error:
                 self._waiting.remove(generation)
                 generation.fail(error)
                 continue
+            read += tokens
             if admitted:
                 self._waiting.remove(generation)
+            else:
+                full.add(lane)
+        return read
 
     def _lane_for(self, generation: Generation) -> Lane:
         """Returns the lane of a generation, with room for it."""

@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, NoReturn
 
-from desktop_slm.engine import bindings, devices, wire
+from desktop_slm.engine import bindings, built_in_templates, devices, smoke, wire
 from desktop_slm.engine.foresight import foresee
 from desktop_slm.engine.generation import Generation
 from desktop_slm.engine.grammar import from_schema
 from desktop_slm.engine.llama import Log, Model
 from desktop_slm.engine.loaded import Loaded, check_headers
+from desktop_slm.engine.perplexity import Perplexity
+from desktop_slm.engine.placing import choose
 from desktop_slm.engine.protocol import (
     Event,
     LoadRequest,
@@ -66,7 +68,10 @@ class Engine:
             "count": self._count,
             "measure": self._measure,
             "tokenize": self._tokenize,
+            "smoke": self._smoke,
+            "built in prompt": self._built_in_prompt,
             "embed": self._embed,
+            "perplexity": self._perplexity,
             "cancel": self._cancel,
         }
 
@@ -109,10 +114,14 @@ class Engine:
                 self._parent.reply(number, "loading", fraction=round(fraction, 3))
             return True
 
+        choice = choose(request)
         model = Model.load(
-            request.path, gpu_layers=request.gpu_layers, log=self._log, on_progress=on_progress
+            request.path,
+            log=self._log,
+            on_progress=on_progress,
+            placement=choice.for_llama(),
         )
-        self._loaded = Loaded(request, model)
+        self._loaded = Loaded(request, model, choice.words)
         self._parent.reply(number, "done", facts=self._loaded.facts(request.path).to_wire())
 
     def _foresee(self, number: int, fields: Mapping[str, Any]) -> None:
@@ -120,6 +129,10 @@ class Engine:
         if request.check_header:
             check_headers(request)
         self._parent.reply(number, "done", need=foresee(request, self._log).to_wire())
+
+    def _smoke(self, number: int, fields: Mapping[str, Any]) -> None:
+        smoke.check(str(fields["device"]))
+        self._parent.reply(number, "done")
 
     def _generate(self, number: int, fields: Mapping[str, Any]) -> None:
         loaded = self._require_model()
@@ -167,6 +180,11 @@ class Engine:
     def _tokenize(self, number: int, fields: Mapping[str, Any]) -> None:
         self._parent.reply(number, "done", tokens=list(self._prompt_tokens(fields)))
 
+    def _built_in_prompt(self, number: int, fields: Mapping[str, Any]) -> None:
+        messages = [(str(role), str(text)) for role, text in fields["messages"]]
+        text = built_in_templates.apply(str(fields["template"]), messages)
+        self._parent.reply(number, "done", text=text)
+
     def _prompt_tokens(self, fields: Mapping[str, Any]) -> array[int]:
         prompt = segments_from_wire(fields["prompt"])
         return self._require_model().tokenizer.prompt(prompt).tokens
@@ -179,6 +197,22 @@ class Engine:
         payload = b"".join(vector.tobytes() for vector in vectors)
         size = loaded.model.embedding_size
         self._parent.reply(number, "done", payload, count=len(vectors), size=size)
+
+    def _perplexity(self, number: int, fields: Mapping[str, Any]) -> None:
+        """Reads a text in one go: nothing else is asked of a child that measures."""
+        loaded = self._require_model()
+        if loaded.model.pooling:
+            raise EngineFailed(why="this model makes vectors, not text")
+        reading = Perplexity(loaded.model, loaded.vocabulary, loaded.shape)
+        try:
+            logprobs = reading.measure(
+                str(fields["text"]),
+                int(fields["limit_tokens"]),
+                lambda fraction: self._parent.reply(number, "progress", fraction=fraction),
+            )
+        finally:
+            reading.free()
+        self._parent.reply(number, "done", logprobs.tobytes())
 
     def _cancel(self, number: int, _: Mapping[str, Any]) -> None:
         if self._loaded is not None:

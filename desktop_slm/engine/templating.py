@@ -1,7 +1,8 @@
 """Turns a conversation into a prompt with the model's own template, text kept out of it.
 
 Every text of a person or document passes the template as a sentinel, a random word, and is put
-back afterwards as a literal segment: whatever it says, it can never become a special token.
+back afterwards as a literal segment: whatever it says, it can never become a special token. So it
+is with llama.cpp's built-in templates, which stand in for a template that fails.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import re
 import secrets
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +21,11 @@ from desktop_slm.errors import TemplateFailed
 from desktop_slm.workers.process import Worker, WorkerEnded, WorkerSilent
 
 TIME_LIMIT_S = 2.0
+# A template that used up the child so often is not tried again.
+_MOST_ENDS = 2
+
+# Writes a prompt in the built-in form of a template's family, of (role, text) messages.
+BuiltIn = Callable[[str, Sequence[tuple[str, str]]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +37,54 @@ class Turn:
     thinking: str = ""
 
 
-class Templating:
-    """Renders templates in the template child, which is started when first needed."""
+@dataclass(frozen=True, slots=True)
+class TemplatedPrompt:
+    """A prompt, and whether a built-in template wrote it in place of the model's own."""
 
-    def __init__(self, start_worker: Callable[[], Worker] = lambda: Worker("template")) -> None:
+    segments: tuple[Segment, ...]
+    is_built_in: bool = False
+
+
+class Templating:
+    """Renders templates in the template child, which is started when first needed.
+
+    `built_in` stands in for a template that fails; without it that is an error.
+    """
+
+    def __init__(
+        self,
+        start_worker: Callable[[], Worker] = lambda: Worker("template"),
+        *,
+        built_in: BuiltIn | None = None,
+    ) -> None:
         self._start_worker = start_worker
+        self._built_in = built_in
         self._worker: Worker | None = None
         self._lock = threading.Lock()
+        self._ends: Counter[str] = Counter()
 
     def prompt(
         self,
         facts: ModelFacts,
         turns: Sequence[Turn],
         options: Mapping[str, Any] | None = None,
-    ) -> tuple[Segment, ...]:
+    ) -> TemplatedPrompt:
         """Returns the prompt that asks for the next answer in this conversation.
 
-        Raises TemplateFailed where no form of the conversation passes the template.
+        Raises TemplateFailed where no form of the conversation passes a template.
         """
+        try:
+            return TemplatedPrompt(self._own_prompt(facts, turns, options or {}))
+        except TemplateFailed as error:
+            if self._built_in is None:
+                raise
+            return TemplatedPrompt(
+                self._built_in_prompt(self._built_in, facts, turns, error), is_built_in=True
+            )
+
+    def _own_prompt(
+        self, facts: ModelFacts, turns: Sequence[Turn], options: Mapping[str, Any]
+    ) -> tuple[Segment, ...]:
         problem = TemplateFailed(why="it leaves the message out")
         for form in (turns, _system_in_first_message(turns)):
             sentinels = _Sentinels()
@@ -56,17 +93,30 @@ class Templating:
                 "add_generation_prompt": True,
                 "bos_token": facts.bos,
                 "eos_token": facts.eos,
-                **(options or {}),
+                **options,
             }
             try:
-                segments = sentinels.put_back(self._render(facts.template, variables))
+                rendered = self._render(facts.template, variables)
+            except _Ended as ended:
+                raise TemplateFailed(why=ended.why) from None
             except TemplateFailed as error:
                 problem = error
                 continue
-            except WorkerSilent:
-                raise TemplateFailed(why="it never ends") from None
-            except WorkerEnded:
-                raise TemplateFailed(why="it needs too much memory") from None
+            segments = sentinels.put_back(rendered)
+            if sentinels.are_kept(segments, form):
+                return segments
+        raise problem
+
+    @staticmethod
+    def _built_in_prompt(
+        built_in: BuiltIn, facts: ModelFacts, turns: Sequence[Turn], problem: TemplateFailed
+    ) -> tuple[Segment, ...]:
+        """Returns the prompt of the built-in template. Raises `problem` where that fails, too."""
+        for form in (turns, _system_in_first_message(turns)):
+            sentinels = _Sentinels()
+            messages = [sentinels.message(turn) for turn in form]
+            rendered = built_in(facts.template, [(m["role"], m["content"]) for m in messages])
+            segments = sentinels.put_back(rendered)
             if sentinels.are_kept(segments, form):
                 return segments
         raise problem
@@ -89,16 +139,21 @@ class Templating:
                 self._worker = None
 
     def _render(self, template: str, variables: Mapping[str, Any]) -> str:
+        """Renders in the child. Raises TemplateFailed, or _Ended where the child had to go."""
+        if self._ends[template] >= _MOST_ENDS:
+            raise _Ended("it never ends")
         with self._lock:
             try:
                 worker = self._ready_worker()
                 request = worker.request("render", template=template, variables=variables)
                 return str(request.result(TIME_LIMIT_S).fields["text"])
-            except (WorkerSilent, WorkerEnded):
+            except (WorkerSilent, WorkerEnded) as error:
                 if self._worker is not None:
                     self._worker.kill()
                     self._worker = None
-                raise
+                self._ends[template] += 1
+                is_silent = isinstance(error, WorkerSilent)
+                raise _Ended("it never ends" if is_silent else "it needs too much memory") from None
 
     def _ready_worker(self) -> Worker:
         if self._worker is None:
@@ -106,6 +161,14 @@ class Templating:
             worker.start()
             self._worker = worker
         return self._worker
+
+
+class _Ended(Exception):
+    """The child was used up by a template."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class _Sentinels:

@@ -17,6 +17,7 @@ from desktop_slm.errors import BrokenModel, NotGguf, TruncatedModel, Unsupported
 from desktop_slm.gguf.cursor import Array, Cursor, Value
 from desktop_slm.gguf.tables import ARCHITECTURES, TENSOR_TYPES
 
+MADE_FROM_KEY = "desktop_slm.made_from"  # our own: the name of the file that it was made from
 _MAX_KEYS, _MAX_KEY_BYTES = 4096, 256
 _MAX_TENSORS, _MAX_TENSOR_NAME_BYTES = 65_536, 128
 _MAX_ELEMENTS = 1 << 40
@@ -111,8 +112,8 @@ class Header:
         return sum(tensor.size_bytes for tensor in self.tensors)
 
 
-def read(path: Path) -> Header:
-    """Checks the file at `path`.
+def read(path: Path, *, is_later_part: bool = False) -> Header:
+    """Checks the file at `path`; of a divided model, the first file alone has all the metadata.
 
     Raises:
         NotGguf, TruncatedModel, BrokenModel, UnsupportedModel: the check's verdict.
@@ -123,10 +124,12 @@ def read(path: Path) -> Header:
         if file_bytes < 24:
             raise NotGguf(name=path.name)
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return parse(data, file_bytes, path.name)
+            return parse(data, file_bytes, path.name, is_later_part=is_later_part)
 
 
-def parse(data: bytes | mmap.mmap, file_bytes: int, name: str) -> Header:
+def parse(
+    data: bytes | mmap.mmap, file_bytes: int, name: str, *, is_later_part: bool = False
+) -> Header:
     """Checks a header in `data`, the start of a file of `file_bytes` bytes called `name`.
 
     Raises as `read` does; TruncatedModel also where `data` ends within the header.
@@ -141,7 +144,8 @@ def parse(data: bytes | mmap.mmap, file_bytes: int, name: str) -> Header:
     cursor.require(key_count <= _MAX_KEYS, f"{key_count} keys")
     cursor.require(tensor_count <= _MAX_TENSORS, f"{tensor_count} tensors")
     metadata = _read_metadata(cursor, key_count)
-    architecture = _check_metadata(cursor, metadata)
+    lacks_metadata = is_later_part and "general.architecture" not in metadata
+    architecture = "" if lacks_metadata else _check_metadata(cursor, metadata)
     alignment = metadata.get("general.alignment", 32)
     cursor.require(alignment in _ALIGNMENTS, "its alignment")
     assert isinstance(alignment, int)

@@ -40,6 +40,7 @@ class FileFacts:
     license: str = ""
     has_template: bool = False
     parts: int = 1
+    made_from: str = ""  # the file that it was converted from on this computer, by its name
 
     def to_wire(self) -> dict[str, Any]:
         """Returns the JSON form."""
@@ -64,5 +65,5 @@ def from_wire(values: Mapping[str, Any]) -> FileFacts:
     raise ProtocolError(details="facts that are none")
 
 
-_TEXTS = ("name", "architecture", "size_label", "quantization", "license")
+_TEXTS = ("name", "architecture", "size_label", "quantization", "license", "made_from")
 _NUMBERS = ("parameters", "context_tokens", "parts")

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from desktop_slm.errors import BrokenModel, NotGguf, TruncatedModel, UnsupportedModel
 from desktop_slm.gguf import header as gguf
+from desktop_slm.gguf.header import MADE_FROM_KEY
 from desktop_slm.models.facts import MOST_CHARACTERS, FileFacts, FileKind
 from desktop_slm.models.quantization import QUANTIZATIONS
 from desktop_slm.workers import host
@@ -67,6 +68,7 @@ def describe(header: gguf.Header) -> FileFacts:
         license=_text(header, "general.license.name") or _text(header, "general.license"),
         has_template=bool(header.text("tokenizer.chat_template")),
         parts=_parts(header),
+        made_from=_text(header, MADE_FROM_KEY),
     )
 
 

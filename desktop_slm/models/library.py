@@ -32,6 +32,7 @@ PRACTICE_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110d
 _FORMAT = re.compile(
     r"[-_.]((?:I?Q\d(?:_[A-Z0-9]+)*)|MXFP4|NVFP4|BF16|F16|F32|TQ\d_\d)(?=$|[-_.])", re.IGNORECASE
 )
+_PRACTICE_STEM = "SmolLM2-135M-Instruct"
 _MAGIC = b"GGUF"
 
 
@@ -57,7 +58,8 @@ class InstalledModel:
     @property
     def is_practice(self) -> bool:
         """Whether it only proves that the app works, and what it makes is headed so."""
-        return self.place is Place.PRACTICE
+        # The same model in another format is no better for work.
+        return self.place is Place.PRACTICE or self.path.stem.startswith(_PRACTICE_STEM)
 
 
 class Library:
@@ -79,7 +81,7 @@ class Library:
             for path in candidates:
                 if path.is_file():
                     found.append(_describe(path, place, ids))
-        found.sort(key=lambda model: model.name.lower())
+        found.sort(key=lambda model: (model.is_practice, model.name.lower()))
         if self._starter.is_file():
             found.append(
                 InstalledModel(

@@ -16,7 +16,7 @@ from desktop_slm.errors import FileDiffers, FileMissing
 from desktop_slm.gguf.parts import parts_of
 from desktop_slm.models.fingerprint import sha256
 from desktop_slm.models.json_file import JsonFile
-from desktop_slm.models.library import PRACTICE_SHA256, InstalledModel
+from desktop_slm.models.library import PRACTICE_SHA256, InstalledModel, Place
 from desktop_slm.paths import Paths
 
 
@@ -60,7 +60,7 @@ class Verifications:
         state = _state(model)
         found = _fingerprint(model, on_progress)
         known = self._load().get(str(model.path))
-        wanted = PRACTICE_SHA256 if model.is_practice else known.sha256 if known else ""
+        wanted = PRACTICE_SHA256 if model.place is Place.PRACTICE else known.sha256 if known else ""
         if wanted and found != wanted:
             raise FileDiffers(name=model.path.name, details=f"SHA-256 {found}\nexpected {wanted}")
         verified = Verified(found, self._now(), *state, is_compared=bool(wanted))

@@ -20,6 +20,7 @@ from desktop_slm.errors import DesktopSlmError
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.paths import Paths
 from desktop_slm.settings import Settings, SettingsFile
+from desktop_slm.tuning.tuned import Tunings
 from desktop_slm.ui.operations import Lane, Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced
@@ -99,6 +100,7 @@ class Core(QObject):
         self.engine = engine
         self.templating = templating
         self.library = Library(outside.paths)
+        self.tunings = Tunings(outside.paths)
         self.data: Data | None = None
         self._settings_file = SettingsFile(outside.paths.settings)
         self.settings = self._settings_file.load()
@@ -140,7 +142,7 @@ class Core(QObject):
 
         self.operations.run(
             self,
-            lambda job: self.library.choose(wanted),
+            lambda job: self._look_for(wanted),
             on_success=on_read,
             on_failure=self.report,
         )
@@ -172,11 +174,16 @@ class Core(QObject):
         Whoever loads a model asks here: another value for the same file would load it again.
         """
         settings = self.settings
-        return Model(model.path, context_tokens=settings.context_tokens, threads=settings.threads)
+        wanted = Model(model.path, context_tokens=settings.context_tokens, threads=settings.threads)
+        return self.tunings.applied(wanted)
 
     def note_engine_state(self, state: EngineState) -> None:
         """Passes the engine's state on; may be called from any thread."""
         self.engine_state_changed.emit(state)
+
+    def _look_for(self, wanted: str) -> InstalledModel | None:
+        self.tunings.refresh()
+        return self.library.choose(wanted)
 
     def _write(self, settings: Settings) -> None:
         # A look that is forgotten is no reason to bother anybody.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,10 +9,12 @@ from typing import Any
 
 from desktop_slm.documents import wire
 from desktop_slm.documents.assembly import assemble
+from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.document import BlockKind, Document
 from desktop_slm.documents.draft import Draft
 from desktop_slm.documents.limits import ReadLimits
 from desktop_slm.documents.readers.detect import detect
+from desktop_slm.documents.readers.dispatch import reader_of
 from desktop_slm.documents.readers.sink import Budget, Sink
 from desktop_slm.documents.readers.source import open_source
 from desktop_slm.workers.host import Reply
@@ -36,14 +37,14 @@ def read_here(
     name: str = "file",
     limits: ReadLimits = ReadLimits(),  # noqa: B008 - a frozen value
     password: str = "",
+    changes: Changes = Changes.ACCEPTED,
 ) -> Document:
     """Returns the document in some bytes, as the child and its parent make it."""
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    source = open_source(str(path), limits, password)
+    source = open_source(str(path), limits, password, changes)
     recorder = Recorder()
-    reader = importlib.import_module(f"desktop_slm.documents.readers.{detect(source).value}")
-    reader.read(source, Sink(recorder, source.sha256), Budget(limits))
+    reader_of(detect(source))(source, Sink(recorder, source.sha256), Budget(limits))
     draft = Draft(name)
     for event in recorder.events:
         wire.take(draft, event)

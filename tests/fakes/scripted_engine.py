@@ -35,6 +35,7 @@ class ScriptedEngine:
         self.script = script
         self.context = context
         self.trained_context = context
+        self.template = CHATML
         self.text_before_error = "So far "
         self.gate: threading.Event | None = None
         self.requests: list[Request] = []
@@ -72,7 +73,7 @@ class ScriptedEngine:
             weight_bytes=1,
             trained_context=self.trained_context,
             context_tokens=self.context,
-            template=CHATML,
+            template=self.template,
             bos="",
             eos="",
             device="CPU",

@@ -26,10 +26,7 @@ def make_adapter(
     `width` gives the matrices other inputs than the base model has.
     """
     random = np.random.default_rng(seed)
-    writer = gguf.GGUFWriter(str(path), architecture)
-    writer.add_type(gguf.GGUFType.ADAPTER)
-    writer.add_string("adapter.type", "lora")
-    writer.add_float32("adapter.lora.alpha", ALPHA)
+    writer = _begin(path, architecture)
     added = {}
     for name, inputs, outputs in _TARGETS:
         down = random.normal(0, 0.15, (RANK, width or inputs)).astype(np.float32)
@@ -37,8 +34,31 @@ def make_adapter(
         writer.add_tensor(f"{name}.lora_a", down)
         writer.add_tensor(f"{name}.lora_b", up)
         added[name] = up @ down * (ALPHA / RANK)
+    _finish(writer)
+    return added
+
+
+def make_expert_adapter(path: Path, *, name: str, experts: int, inputs: int, outputs: int) -> None:
+    """Writes an adapter for the experts of a model of llama's architecture."""
+    random = np.random.default_rng(1)
+    writer = _begin(path, "llama")
+    down = random.normal(0, 0.15, (experts, RANK, inputs)).astype(np.float32)
+    up = random.normal(0, 0.15, (experts, outputs, RANK)).astype(np.float32)
+    writer.add_tensor(f"{name}.lora_a", down)
+    writer.add_tensor(f"{name}.lora_b", up)
+    _finish(writer)
+
+
+def _begin(path: Path, architecture: str) -> gguf.GGUFWriter:
+    writer = gguf.GGUFWriter(str(path), architecture)
+    writer.add_type(gguf.GGUFType.ADAPTER)
+    writer.add_string("adapter.type", "lora")
+    writer.add_float32("adapter.lora.alpha", ALPHA)
+    return writer
+
+
+def _finish(writer: gguf.GGUFWriter) -> None:
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
-    return added

@@ -11,7 +11,7 @@ from desktop_slm.engine.client import Engine
 from desktop_slm.engine.protocol import GREEDY, Priority, Request, Segment, TokenLogprob
 from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import AdapterUnfit, EngineFailed, FileMissing
-from tests.fakes.tiny_adapters import make_adapter
+from tests.fakes.tiny_adapters import make_adapter, make_expert_adapter
 from tests.fakes.tiny_models import make_llama
 
 PROMPT = "the anther in the inner then an inner"
@@ -114,6 +114,24 @@ def test_an_adapter_of_another_model_is_refused_with_its_name(
     make_adapter(tmp_path / "style.gguf", **options)  # type: ignore[arg-type]
     with pytest.raises(AdapterUnfit, match=r"style\.gguf"):
         start(Model(make_llama(tmp_path / "base.gguf"), adapters=(tmp_path / "style.gguf",)))
+
+
+@pytest.mark.parametrize(("experts", "fits"), [(4, True), (3, False), (5, False)])
+def test_an_adapter_has_as_many_experts_as_the_model(
+    start: Callable[[Model], Engine], kinds_folder: Path, tmp_path: Path, experts: int, fits: bool
+) -> None:
+    """llama.cpp does not look: it reads and writes behind the end (its issue 29128)."""
+    adapter = tmp_path / "experts.gguf"
+    make_expert_adapter(
+        adapter, name="blk.0.ffn_up_exps.weight", experts=experts, inputs=128, outputs=192
+    )
+    model = Model(kinds_folder / "mixtral.gguf", adapters=(adapter,))
+    if not fits:
+        with pytest.raises(AdapterUnfit, match=r"experts\.gguf"):
+            start(model)
+        return
+    engine = start(model)
+    assert _difference(_ask(engine), _ask(engine, (0, 1.0))) > 1e-3
 
 
 def test_a_model_is_no_adapter(start: Callable[[Model], Engine], tmp_path: Path) -> None:

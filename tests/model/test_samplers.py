@@ -53,7 +53,7 @@ class FixedLogits:
 @pytest.fixture(scope="module")
 def model(tiny_llama: Path) -> Iterator[Model]:
     bindings.load().llama_backend_init()
-    model = Model.load(str(tiny_llama), gpu_layers=0, log=Log())
+    model = Model.load(str(tiny_llama), log=Log())
     yield model
     model.free()
 

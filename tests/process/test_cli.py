@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.documents import Pdf, docx, heading, para, paragraph
+from tests.fakes.tiny_models import make_llama
 from tests.process.cli_runs import Terminal
 
 _COUNTS = "\n\n".join(
@@ -51,6 +52,15 @@ def test_chat_json_says_what_was_used(terminal: Terminal, tiny_llama: Path) -> N
     assert wanted | {"first_token_s", "tokens_per_s"} <= answer.keys()
     assert answer["new_tokens"] <= 8
     assert answer["stored"] is False
+
+
+def test_chat_says_when_the_model_s_own_template_fails(terminal: Terminal, tmp_path: Path) -> None:
+    broken = make_llama(tmp_path / "broken.gguf", template="{{ raise_exception('no') }}")
+    words = ("chat", "--model", broken, "--max-tokens", "4", "Hello")
+    ran = terminal.run(*words)
+    assert ran.status == 0
+    assert "template of this model does not work" in ran.errors
+    assert terminal.run(*words, "--json").json["template"] == "built-in"
 
 
 def test_the_system_instructions_reach_the_model(terminal: Terminal, tiny_llama: Path) -> None:
@@ -128,6 +138,20 @@ def test_read_gives_the_text_of_every_page(terminal: Terminal, page: Path) -> No
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("changes", "rent"), [("accepted", "950"), ("original", "900")])
+def test_tracked_changes_are_read_as_asked_for(
+    terminal: Terminal, tmp_path: Path, changes: str, rent: str
+) -> None:
+    run = "<w:r><w:{kind}>{text}</w:{kind}></w:r>"
+    body = f"<w:p><w:del>{run.format(kind='delText', text='900')}</w:del>"
+    body += f"<w:ins>{run.format(kind='t', text='950')}</w:ins></w:p>"
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(body))
+    read = terminal.run("read", "--json", "--changes", changes, path).json
+    assert read["pages"][0]["text"] == rent
+    assert read["warnings"][0].startswith("2 changes, 0 comments: read as")
+
+
 def test_quotes_are_exactly_the_text_that_read_gives(
     terminal: Terminal, page: Path, starter: Path
 ) -> None:

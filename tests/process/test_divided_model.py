@@ -8,7 +8,7 @@ import pytest
 
 from desktop_slm.engine.client import Engine
 from desktop_slm.engine.text_engine import Model
-from desktop_slm.errors import FileMissing
+from desktop_slm.errors import FileMissing, TruncatedModel
 from desktop_slm.models.inspection import Inspection
 from tests.fakes.tiny_models import make_llama
 
@@ -30,6 +30,14 @@ def test_the_engine_may_read_every_file(first: Path) -> None:
         assert engine.load(Model(first)).parameters > 100_000
     finally:
         engine.unload()
+
+
+@pytest.mark.parametrize("part", [1, 2, 3])
+def test_every_file_is_checked(first: Path, part: int) -> None:
+    damaged = first.with_name(f"big-0000{part}-of-00003.gguf")
+    damaged.write_bytes(damaged.read_bytes()[:-500])
+    with pytest.raises(TruncatedModel, match=damaged.name):
+        Engine().load(Model(first))
 
 
 def test_a_missing_file_is_named(first: Path) -> None:

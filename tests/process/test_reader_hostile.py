@@ -6,6 +6,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from desktop_slm.documents.reading import read
 from desktop_slm.workers.confine import Grant
 from desktop_slm.workers.process import Worker, WorkerEnded
 from tests.fakes import hostile
-from tests.fakes.documents import Pdf, docx, heading, para, show
+from tests.fakes.documents import Pdf, docx, heading, para, show, text_string
+from tests.fakes.mail import attached_file, compound, mail, msg
+from tests.fakes.pdf_notes import Notes, over
 
 SOON_S = 10
 
@@ -91,10 +94,33 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
         read(_write(tmp_path, b"x" * 2_000, "a.txt"), limits=ReadLimits(file_bytes=1_000))
 
 
+def hostile_mail() -> EmailMessage:
+    made = mail("Text", html="<p>Html")
+    made.add_attachment(docx(para("x")), maintype="a", subtype="b", filename="ä.docx")
+    made.add_attachment(mail("Inner"))
+    return made
+
+
+def notes_pdf() -> bytes:
+    pdf = Pdf()
+    notes = Notes(pdf).field("n", "Tx", f"/V {text_string('v')}").box("b", "Yes")
+    notes.note("Highlight", "words", "Ann", over(72, 716, 250, 732))
+    pdf.page(show("Words"), more=notes.more())
+    return notes.finish()
+
+
 SEEDS = {
+    "a.csv": 'name;Größe\nx;1\n"y";2\n'.encode("cp1252"),
     "a.pdf": Pdf().page(show("Words", size=20) + show("More", y=600)).page(show("Next")).bytes(),
     "a.docx": docx(heading("H") + para("x") * 9, comments="<w/>"),
     "a.html": b"<html><h1>H</h1><table><tr><td>a<td>b</table><ul><li>x</ul><p hidden>y<p>z",
+    "a.rtf": rb"{\rtf1\ansi{\fonttbl{\f0\fcharset128 A;}}{\stylesheet{\s1 heading 1;}}\s1 H\par"
+    rb"\pard\trowd\intbl a\cell b\cell\row\pard{\footnote n}{\listtext 1.\tab}\u8364?x\par}",
+    "a.eml": hostile_mail().as_bytes(),
+    "a.msg": compound(msg({0x37: "S", 0x1000: "T"}, {"a": attached_file("a.txt", b"words")})),
+    "a.srt": b"1\n00:00:01,000 --> 00:00:02,000\n<i>A: x</i>\n\n2\n0:00:09.0 --> 9:00:00,1\ny\n",
+    "a.vtt": b"WEBVTT t\n\nNOTE x\n\nid\n00:01.000 --> 00:02.000 a:b\n<v Ann>Hello &amp; x\n",
+    "notes.pdf": notes_pdf(),
     "a.md": b"# H\n\n- a\n  - b\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nx\n```\n[l](http://x)\n",
     "a.txt": "Title\n=====\n\nSome words, Größe und Maß.\n\n1.1 Part\n".encode("cp1252"),
 }

@@ -13,6 +13,7 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -74,6 +75,22 @@ def test_a_file_becomes_a_summary_whose_chip_marks_the_passage(
     (row,) = page.summary.sentences.rows()
     (found,) = row.text.chips()
     assert found.text() == chip
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    assert page.document.column.marked_text() == SENTENCE
+
+
+def test_pasted_text_becomes_a_summary_whose_chip_marks_the_passage(
+    page_bench: Bench, qtbot: QtBot
+) -> None:
+    page = page_bench.page
+    QGuiApplication.clipboard().setText(f"The year\n========\n\nQuiet.\n\n{SENTENCE}\n")
+    page.setFocus()
+    QTest.keySequence(page, "Ctrl+V")
+    (work,) = page.queue.works
+    qtbot.waitUntil(lambda: work.stage in (Stage.DONE, Stage.FAILED), timeout=30_000)
+    assert (work.error, work.name) == (None, "Pasted text")
+    (row,) = page.summary.sentences.rows()
+    (found,) = row.text.chips()
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     assert page.document.column.marked_text() == SENTENCE
 

@@ -18,7 +18,7 @@ from desktop_slm.documents.document import (
     SkippedPage,
     SkipReason,
 )
-from desktop_slm.documents.reading import Progress
+from desktop_slm.documents.reading import Contents, Progress
 from desktop_slm.engine.protocol import Request
 from desktop_slm.engine.templating import Templating
 from desktop_slm.errors import DesktopSlmError, FileMissing
@@ -88,12 +88,17 @@ class Shelf:
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[str] = []
+        self.given: list[Path | Contents] = []
 
     def read(
-        self, path: Path, on_progress: Callable[[Progress], None], cancel: threading.Event
+        self,
+        path: Path | Contents,
+        on_progress: Callable[[Progress], None],
+        cancel: threading.Event,
     ) -> Document:
         """Returns or raises what stands under the file's name."""
         self.asked.append(path.name)
+        self.given.append(path)
         on_progress(Progress(2, 5))
         self.gate.wait(10)
         found = self.found.get(path.name, FileMissing(name=path.name))

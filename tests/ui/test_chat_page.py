@@ -252,6 +252,16 @@ def test_details_tell_the_figures_and_fold_away_again(window: ChatWindow) -> Non
     assert view.height() == height
 
 
+def test_details_tell_that_the_model_s_own_template_failed(window: ChatWindow) -> None:
+    answer = window.chats.begin_chat("x").answer
+    details = {"model_name": "M", "template": "built-in"}
+    window.chats.finish_answer(answer.id, MessageState.COMPLETE, text="one", details=details)
+    window.page.open_chat(answer.chat_id)
+    window.wait(lambda: bool(window.answers()))
+    window.click("Details")
+    assert "The model’s own fails; a common one is used." in window.words(window.answers()[0])
+
+
 # The header
 
 

@@ -6,7 +6,7 @@ import io
 import mmap
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from desktop_slm import errors
 
@@ -22,6 +22,10 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErr
 
 class PartDamaged(Exception):
     """One member cannot be read; the others may."""
+
+
+class PartTooLong(Exception):
+    """A member that may be read in part goes on beyond the limits."""
 
 
 class Archive:
@@ -42,33 +46,45 @@ class Archive:
     def __contains__(self, member: str) -> bool:
         return member in self._members
 
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all members, which may be any."""
+        return self._members.keys()
+
     def read(self, member: str) -> bytes:
         """Returns a whole member; b"" where there is none. Raises PartDamaged, FileTooLarge."""
         return b"".join(self.chunks(member))
 
-    def chunks(self, member: str) -> Iterator[bytes]:
-        """Yields a member piece by piece; nothing where there is none."""
+    def chunks(self, member: str, *, may_break_off: bool = False) -> Iterator[bytes]:
+        """Yields a member piece by piece; nothing where there is none.
+
+        Raises PartDamaged and FileTooLarge; PartTooLong in place of the latter where the member
+        may be read in part and is large without being a bomb.
+        """
         info = self._members.get(member)
         if info is None:
             return
         if info.flag_bits & 1:
             raise errors.PasswordNeeded(name=self._name)
-        if info.file_size > _MAX_MEMBER_BYTES:
+        if info.file_size > _MAX_MEMBER_BYTES and not may_break_off:
             raise self._too_large()
         size = 0
         try:
             with self._zip.open(info) as file:
                 while chunk := file.read(_CHUNK):
                     size += len(chunk)
-                    self._count(len(chunk), size, info.compress_size)
+                    self._count(len(chunk), size, info.compress_size, may_break_off)
                     yield chunk
         except _DAMAGED:
             raise PartDamaged(member) from None
 
-    def _count(self, length: int, size: int, compressed: int) -> None:
+    def _count(self, length: int, size: int, compressed: int, may_break_off: bool) -> None:
         self._total += length
         is_bomb = size > _RATIO_FREE_BYTES and size > _MAX_RATIO * max(compressed, 1)
-        if is_bomb or size > _MAX_MEMBER_BYTES or self._total > _MAX_TOTAL_BYTES:
+        is_large = size > _MAX_MEMBER_BYTES or self._total > _MAX_TOTAL_BYTES
+        if is_large and may_break_off and not is_bomb:
+            raise PartTooLong
+        if is_bomb or is_large:
             raise self._too_large()
 
     def _too_large(self) -> errors.FileTooLarge:

@@ -1,7 +1,7 @@
 """The text of a Word document: a machine that the XML parser drives element by element.
 
-Tracked changes are read as accepted: insertions stay, deletions go. Hidden text goes too. Both are
-counted.
+Which side of a tracked change stays in the text is the matter of `Revisions`. Hidden text goes.
+Both are counted.
 """
 
 from __future__ import annotations
@@ -16,15 +16,22 @@ from desktop_slm.documents.readers.docx_styles import Styles, is_on, to_int
 from desktop_slm.documents.readers.element import Element
 from desktop_slm.documents.readers.flow import list_item
 from desktop_slm.documents.readers.ooxml import NAMES
-from desktop_slm.documents.readers.tables import Rows, table_rows
+from desktop_slm.documents.readers.revisions import Change, Revisions, Who
+from desktop_slm.documents.readers.tables import OpenTables
 from desktop_slm.documents.readers.xml import Attributes, value
 
 # Elements that are left out with all that is in them.
 _LEFT_OUT = frozenset(
-    {"w:del", "w:moveFrom", "w:instrText", "w:delText", "w:delInstrText", "mc:Fallback", "w:rt"}
+    {"w:instrText", "w:delInstrText", "mc:Fallback", "w:rt"}
     | {"w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:tcPrChange"}
+    | {"w:trPrChange", "w:tblGridChange"}
 )
-_CHANGES = frozenset({"w:ins", "w:del", "w:moveTo"})
+_CHANGES = {  # and whether each counts: a move is one change with two ends
+    "w:ins": (Change.INSERTED, 1),
+    "w:del": (Change.DELETED, 1),
+    "w:moveTo": (Change.MOVED_HERE, 1),
+    "w:moveFrom": (Change.MOVED_AWAY, 0),
+}
 _SIGNS = {  # of Symbol and Wingdings, by their codes
     "F0FE": "☒", "F0A8": "☐", "F0FC": "✓", "F052": "☑", "F0E0": "→", "F0B7": "•", "F0A7": "•"
 }  # fmt: skip
@@ -41,24 +48,30 @@ class _Paragraph:
     number: str | None = None
     level: int | None = None
     is_shaded: bool = False
-    is_joined: bool = False  # its end was deleted: the next paragraph goes on in it
+    is_joined: bool = False  # its end is not read: the next paragraph goes on in it
 
 
 class Body:
     """Makes elements of a part's XML; each finished one goes to `add`."""
 
-    def __init__(self, add: Add, styles: Styles, numbering: Numbering) -> None:
-        self.changes = 0
+    def __init__(
+        self, add: Add, styles: Styles, numbering: Numbering, revisions: Revisions
+    ) -> None:
         self.hidden = 0
+        self.pictures = 0
+        self.objects = 0
         self.note_ids: list[str] = []
         self._add = add
         self._styles = styles
         self._numbering = numbering
+        self._revisions = revisions
         self._skipped = 0  # depth inside something left out
         self._properties = 0  # depth inside a paragraph's properties
+        self._row_properties = 0
+        self._run_properties = 0
         self._fields: list[bool] = []  # for each open field: whether it is still in its code
         self._paragraphs: list[_Paragraph] = []
-        self._tables: list[Rows] = []
+        self._tables = OpenTables()
         self._is_hidden = False
         self._is_white = False
         self._in_text = False
@@ -69,7 +82,9 @@ class Body:
         name = NAMES[element]
         handler = _STARTS.get(name)
         if self._skipped or name in _LEFT_OUT:
-            self._leave_out(name)
+            self._skipped += 1
+        elif name in _CHANGES:
+            self._start_change(name, attributes)
         elif handler is not None:
             handler(self, attributes)
 
@@ -78,8 +93,11 @@ class Body:
         if self._skipped:
             self._skipped -= 1
             return
-        handler = _ENDS.get(NAMES[element])
-        if handler is not None:
+        name = NAMES[element]
+        handler = _ENDS.get(name)
+        if name in _CHANGES:
+            self._end_change()
+        elif handler is not None:
             handler(self)
 
     def text(self, data: str) -> None:
@@ -87,13 +105,45 @@ class Body:
         if self._in_text and not self._skipped:
             self._write(data)
 
-    def _leave_out(self, name: str) -> None:
-        is_mark = self._properties > 0
-        if not self._skipped and name in _CHANGES and not is_mark:
-            self.changes += 1
-        if not self._skipped and name == "w:del" and is_mark and self._paragraphs:
-            self._paragraphs[-1].is_joined = True
-        self._skipped += 1
+    # Changes
+
+    def _start_change(self, name: str, attributes: Attributes) -> None:
+        change, count = _CHANGES[name]
+        is_read = self._revisions.reads(change)
+        if self._in_properties():
+            is_mark = bool(self._properties and self._run_properties)
+            if is_mark and self._paragraphs and not is_read:
+                self._paragraphs[-1].is_joined = True
+            if self._row_properties and not is_read:
+                self._tables.leave_out_row()
+            return
+        self._revisions.changes += count
+        if is_read:
+            who = Who(value(attributes, "author"), value(attributes, "date"))
+            self._say(self._revisions.opening(change, who))
+        else:
+            self._skipped += 1
+
+    def _end_change(self) -> None:
+        if not self._in_properties():
+            self._say(self._revisions.closing)
+
+    def _in_properties(self) -> bool:
+        return bool(self._properties or self._row_properties or self._run_properties)
+
+    def _comment(self, attributes: Attributes) -> None:
+        self._say(self._revisions.comment(value(attributes, "id")))
+
+    def _say(self, words: str) -> None:
+        """Writes words that are not the document's, whatever the run looks like."""
+        if self._paragraphs and not any(self._fields):
+            self._paragraphs[-1].pieces.append(words)
+
+    def _picture(self, _: Attributes) -> None:
+        self.pictures += 1
+
+    def _object(self, _: Attributes) -> None:
+        self.objects += 1
 
     def _write(self, data: str) -> None:
         if not self._paragraphs or any(self._fields):
@@ -150,12 +200,8 @@ class Body:
         return self._numbering.label(number, place), place
 
     def _emit(self, element: Element) -> None:
-        if self._tables:
-            rows = self._tables[-1]
-            if rows and rows[-1]:
-                rows[-1][-1].append(element)
-                return
-        self._add(element)
+        if not self._tables.take(element):
+            self._add(element)
 
     def _start_properties(self, _: Attributes) -> None:
         self._properties += 1
@@ -188,6 +234,12 @@ class Body:
 
     def _start_run(self, _: Attributes) -> None:
         self._is_hidden = self._is_white = False
+
+    def _start_run_properties(self, _: Attributes) -> None:
+        self._run_properties += 1
+
+    def _end_run_properties(self) -> None:
+        self._run_properties -= 1
 
     def _vanish(self, attributes: Attributes) -> None:
         if not self._properties:
@@ -234,27 +286,17 @@ class Body:
         self.note_ids.append(f"{kind}{value(attributes, 'id')}")
         self._write(f"[{len(self.note_ids)}]")
 
-    def _change(self, _: Attributes) -> None:
-        if not self._properties:
-            self.changes += 1
-
     # Tables
 
-    def _start_table(self, _: Attributes) -> None:
-        self._tables.append([])
+    def _start_row_properties(self, _: Attributes) -> None:
+        self._row_properties += 1
 
-    def _start_row(self, _: Attributes) -> None:
-        if self._tables:
-            self._tables[-1].append([])
-
-    def _start_cell(self, _: Attributes) -> None:
-        if self._tables and self._tables[-1]:
-            self._tables[-1][-1].append([])
+    def _end_row_properties(self) -> None:
+        self._row_properties -= 1
 
     def _end_table(self) -> None:
-        if self._tables:
-            for element in table_rows(self._tables.pop()):
-                self._emit(element)
+        for element in self._tables.close():
+            self._emit(element)
 
 
 _STARTS: Mapping[str, Callable[[Body, Attributes], None]] = {
@@ -266,10 +308,12 @@ _STARTS: Mapping[str, Callable[[Body, Attributes], None]] = {
     "w:ilvl": Body._level,
     "w:shd": Body._shading,
     "w:r": Body._start_run,
+    "w:rPr": Body._start_run_properties,
     "w:vanish": Body._vanish,
     "w:rStyle": Body._run_style,
     "w:color": Body._colour,
     "w:t": Body._start_text,
+    "w:delText": Body._start_text,
     "m:t": Body._start_text,
     "w:tab": Body._tab,
     "w:br": Body._break,
@@ -279,16 +323,23 @@ _STARTS: Mapping[str, Callable[[Body, Attributes], None]] = {
     "w:fldChar": Body._field,
     "w:footnoteReference": lambda body, attributes: body._note(attributes, "footnotes"),
     "w:endnoteReference": lambda body, attributes: body._note(attributes, "endnotes"),
-    "w:ins": Body._change,
-    "w:moveTo": Body._change,
-    "w:tbl": Body._start_table,
-    "w:tr": Body._start_row,
-    "w:tc": Body._start_cell,
+    "w:commentReference": Body._comment,
+    "w:drawing": Body._picture,
+    "w:pict": Body._picture,
+    "w:object": Body._object,
+    "w:trPr": Body._start_row_properties,
+    "w:tbl": lambda body, _: body._tables.open(),
+    "w:tr": lambda body, _: body._tables.open_row(),
+    "w:tc": lambda body, _: body._tables.open_cell(),
 }
 _ENDS: Mapping[str, Callable[[Body], None]] = {
     "w:p": Body._end_paragraph,
     "w:pPr": Body._end_properties,
+    "w:rPr": Body._end_run_properties,
+    "w:trPr": Body._end_row_properties,
+    "w:tr": lambda body: body._tables.close_row(),
     "w:t": Body._end_text,
+    "w:delText": Body._end_text,
     "m:t": Body._end_text,
     "w:tbl": Body._end_table,
 }

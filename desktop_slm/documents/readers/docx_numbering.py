@@ -103,10 +103,11 @@ class Numbering:
     @staticmethod
     def _count(levels: defaultdict[int, _Level], counts: dict[int, int], place: int) -> str:
         level = levels[place]
-        return _write(counts.get(place, level.start), level.format)
+        return write_number(counts.get(place, level.start), level.format)
 
 
-def _write(number: int, format: str) -> str:
+def write_number(number: int, format: str) -> str:
+    """Returns a number as Word's name of a format says; "" where that is none."""
     if format == "none" or not 0 <= number < 100_000:
         return ""
     write = _FORMATS.get(format)

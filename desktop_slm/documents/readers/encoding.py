@@ -51,8 +51,11 @@ def _guess(data: bytes) -> Decoded:
     if wide:
         return _lenient(data, wide)
     nearly = data.decode("utf-8", "replace")
-    if nearly.count("\ufffd") <= _UTF8_FAULTS * len(data):
-        return Decoded(nearly, "utf-8", False, nearly.count("\ufffd"))
+    faults = nearly.count("\ufffd")
+    others = len(nearly) - len(nearly.encode("ascii", "ignore")) - faults
+    # What is nearly all ASCII, with a few letters in an old encoding, has no others.
+    if faults <= _UTF8_FAULTS * len(data) and others > faults:
+        return Decoded(nearly, "utf-8", False, faults)
     best = from_bytes(data[:_GUESSED_FROM_BYTES]).best()
     encoding = best.encoding if best else "cp1252"
     found = _lenient(data, _ALIASES.get(encoding.replace("_", "-"), encoding))

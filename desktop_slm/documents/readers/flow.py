@@ -32,6 +32,8 @@ class Flow:
         if len(text) > self._budget.characters:
             text = text[: self._budget.characters]
             self.stopped = SkipReason.TOO_MUCH_TEXT
+            if not text.strip():
+                return
         self._budget.characters -= len(text)
         if kind is BlockKind.HEADING:
             level = min(max(level, 1), _MAX_LEVEL)

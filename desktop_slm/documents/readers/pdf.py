@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import re
 import statistics
@@ -12,11 +13,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from desktop_slm import errors
-from desktop_slm.documents.document import Format, SkipReason
+from desktop_slm.documents.document import BlockKind, Format, SkipReason
+from desktop_slm.documents.notices import NoticeKind
 from desktop_slm.documents.readers import pdf_hidden, pdfium_calls
 from desktop_slm.documents.readers.clean import clean_line
-from desktop_slm.documents.readers.element import compose
+from desktop_slm.documents.readers.element import Element, compose
 from desktop_slm.documents.readers.hyphens import Hyphens
+from desktop_slm.documents.readers.not_read import listed
+from desktop_slm.documents.readers.pdf_annotations import Annotations, attached_files
 from desktop_slm.documents.readers.pdf_columns import split_columns
 from desktop_slm.documents.readers.pdf_layout import Paragraph, paragraphs
 from desktop_slm.documents.readers.pdf_lines import Box, Boxes, Line, read_lines, to_units
@@ -38,6 +42,7 @@ _NO_NAME = re.compile(
 def read(source: Source, sink: Sink, budget: Budget) -> None:
     """Sends a PDF's pages to the sink."""
     with open_pdf(source) as document:
+        init_forms(document)
         count = len(document)
         if count > _MAX_PAGES_AT_ALL:
             raise errors.FileTooLarge(name=source.name, why=f"{count:,} pages")
@@ -47,6 +52,7 @@ def read(source: Source, sink: Sink, budget: Budget) -> None:
         why = reader.read_all(min(count, budget.limits.pages))
         if why or reader.next < count:
             sink.stop(why or SkipReason.TOO_MANY_PAGES)
+        reader.send_notices()
 
 
 def open_pdf(source: Source) -> Any:
@@ -59,6 +65,12 @@ def open_pdf(source: Source) -> Any:
             raise errors.DamagedFile(name=source.name) from None
         kind = errors.PasswordWrong if source.password else errors.PasswordNeeded
         raise kind(name=source.name) from None
+
+
+def init_forms(document: Any) -> None:
+    """Makes a document's form fields known; to be called before its first page."""
+    with contextlib.suppress(pdfium.PdfiumError):
+        document.init_forms()
 
 
 def _about(document: Any, count: int) -> About:
@@ -104,6 +116,8 @@ class _Pages:
         self._budget = budget
         self._outline = read_outline(document)
         self._hyphens = Hyphens()
+        self._annotations = Annotations(document)
+        self._picture_pages = 0
         self.next = 0
 
     def read_all(self, count: int) -> SkipReason | None:
@@ -130,11 +144,29 @@ class _Pages:
         finally:
             page.close()
 
+    def send_notices(self) -> None:
+        """Sends what was counted on all pages."""
+        if self._picture_pages:
+            self._sink.notice(NoticeKind.PICTURE_PAGES, pages=self._picture_pages)
+        fields, notes = self._annotations.fields, self._annotations.notes
+        if fields.filled or fields.empty or notes:
+            self._sink.notice(
+                NoticeKind.FIELDS_AND_NOTES, fields=fields.filled, notes=notes, empty=fields.empty
+            )
+        if self._annotations.wordless:
+            self._sink.notice(NoticeKind.MARKS_WITHOUT_WORDS, marks=self._annotations.wordless)
+        if files := attached_files(self._document):
+            self._sink.notice(NoticeKind.FILES_NOT_READ, files=listed(files))
+
     def _send(self, index: int, page: Any) -> None:
         view = PageView(page)
         found = view.paragraphs(self._outline.get(index, ()), self._hyphens)
-        text, marks = compose(found)
-        if not text:
+        written = [
+            _written(text, first=not i) for i, text in enumerate(self._annotations.read(page))
+        ]
+        text, marks = compose([*found, *written])
+        self._picture_pages += view.is_picture and bool(text)
+        if not text or (view.is_picture and not written):
             is_blank = view.objects.count == 0
             self._sink.skip(index + 1, SkipReason.BLANK if is_blank else SkipReason.NO_TEXT)
             return
@@ -145,9 +177,10 @@ class _Pages:
             label or str(index + 1),
             text,
             marks,
-            sizes=[paragraph.size for paragraph in found],
+            # What was written on the page is smaller than any text: it is no heading.
+            sizes=[*(paragraph.size for paragraph in found), *(0.0 for _ in written)],
             edges=_edges(found),
-            hidden=view.hidden,
+            hidden=view.hidden + self._annotations.hidden,
             layer=view.is_text_layer,
         )
 
@@ -160,6 +193,7 @@ class PageView:
         self._box = (left, bottom, right, top)
         self.objects = pdf_hidden.look(pdfium_calls.handle(page.raw), self._box)
         self.is_text_layer = False
+        self.is_picture = False
         self.hidden = 0
         textpage = page.get_textpage()
         try:
@@ -193,10 +227,16 @@ class PageView:
             hidden = hidden | unseen
             lines = list(read_lines(self.units, boxes, hidden))
         self.hidden = self._count(hidden)
+        shown = self._count(range(len(self.units))) - self.hidden
+        self.is_picture = not self.is_text_layer and pdf_hidden.is_picture(shown, self.objects)
         return lines
 
     def _count(self, indices: Iterable[int]) -> int:
         return sum(not self.units[index].isspace() for index in indices)
+
+
+def _written(text: str, *, first: bool) -> Element:
+    return Element(BlockKind.PARAGRAPH, text, tight=not first)
 
 
 def _unseen(lines: Sequence[Line], boxes: Boxes, page: Box) -> set[int]:
@@ -213,6 +253,8 @@ def _unseen(lines: Sequence[Line], boxes: Boxes, page: Box) -> set[int]:
 
 def _edges(found: Sequence[Paragraph]) -> Mapping[str, list[list[int]]]:
     """Returns the outermost single lines at the page's top and bottom: which, and how high."""
+    if not found:
+        return {}
     heights = sorted((line.y for item in found for line in item.lines), reverse=True)
     top, bottom = heights[:_EDGE_LINES][-1], heights[-_EDGE_LINES:][0]
     usual = statistics.median(line.size for item in found for line in item.lines)

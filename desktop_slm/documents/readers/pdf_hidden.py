@@ -22,6 +22,8 @@ _CLEAR = 10  # of 255, of opacity
 _MAX_OBJECTS = 200_000
 _MAX_DEPTH = 8
 _SCAN_SHARE = 0.5
+_PICTURE_SHARE = 0.6
+_STAMP_CHARACTERS = 150  # a fax line, a page number and a stamp together; less than a paragraph
 
 Box = tuple[float, float, float, float]
 
@@ -33,6 +35,7 @@ class Objects:
     count: int
     hidden: frozenset[Handle]  # text objects
     pictures: float  # the share of the page that its largest picture covers
+    covered: float = 0.0  # the share that all pictures cover together: a scan may come in strips
 
 
 class Paint(Enum):
@@ -49,12 +52,13 @@ def look(page: Handle, page_box: Box) -> Objects:
     invisible: set[Handle] = set()
     white: list[Handle] = []
     count = 0
-    largest = 0.0
+    largest = together = 0.0
     for item, mode in _walk(page):
         count += 1
         if mode == _NOT_TEXT:
             if pdfium.object_kind(item) == _IMAGE:
-                largest = max(largest, _area(_overlap(view.box(item), page_box)))
+                area = _area(_overlap(view.box(item), page_box))
+                largest, together = max(largest, area), together + area
         elif mode in _INVISIBLE_MODES or (paint := view.paint(item)) is Paint.NONE:
             invisible.add(item)
         elif paint is Paint.WHITE:
@@ -62,7 +66,8 @@ def look(page: Handle, page_box: Box) -> Objects:
     if white:
         covers = list(_covers(page, view))
         invisible.update(item for item in white if not _is_covered(view.box(item), covers))
-    return Objects(count, frozenset(invisible), largest / max(_area(page_box), 1.0))
+    page_area = max(_area(page_box), 1.0)
+    return Objects(count, frozenset(invisible), largest / page_area, min(together / page_area, 1.0))
 
 
 def hidden_characters(textpage: Handle, count: int, objects: Objects) -> set[int]:
@@ -76,6 +81,11 @@ def hidden_characters(textpage: Handle, count: int, objects: Objects) -> set[int
 def is_text_layer(hidden: int, shown: int, objects: Objects) -> bool:
     """Whether hidden text is what a scanner's software read from the picture before it."""
     return objects.pictures >= _SCAN_SHARE and hidden >= shown
+
+
+def is_picture(shown: int, objects: Objects) -> bool:
+    """Whether a page is a picture, whatever stamp, page number or fax line is set over it."""
+    return objects.covered >= _PICTURE_SHARE and shown <= _STAMP_CHARACTERS
 
 
 def is_outside(box: Box, page_box: Box) -> bool:

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from desktop_slm import errors
 from desktop_slm.documents.limits import ReadLimits
-from desktop_slm.documents.readers.pdf import open_pdf
+from desktop_slm.documents.readers.pdf import init_forms, open_pdf
 from desktop_slm.documents.readers.source import open_source
 from desktop_slm.workers.host import Reply
 
@@ -52,6 +52,7 @@ class PageDrawer:
         if self._opened != (path, password):
             source = open_source(path, ReadLimits(), password)
             self._document, self._name = open_pdf(source), source.name
+            init_forms(self._document)  # else filled fields are drawn empty
             self._opened = (path, password)
         return self._document
 

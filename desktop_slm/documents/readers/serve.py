@@ -5,25 +5,16 @@ A format's own module, and the library behind it, is loaded with the first file 
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from desktop_slm import errors
-from desktop_slm.documents.document import Format
+from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.limits import CPU_LIMIT_S, ReadLimits
 from desktop_slm.documents.notices import NoticeKind
-from desktop_slm.documents.readers import detect, sink, source
+from desktop_slm.documents.readers import detect, dispatch, sink, source
 from desktop_slm.workers.confine import Limits, Profile
 from desktop_slm.workers.host import Job, Reply, connect, serve_jobs
-
-_READERS = {
-    Format.PDF: "pdf",
-    Format.DOCX: "docx",
-    Format.HTML: "html",
-    Format.MARKDOWN: "markdown",
-    Format.TEXT: "text",
-}
 
 
 def run() -> NoReturn:
@@ -35,12 +26,15 @@ def run() -> NoReturn:
 def read(fields: Mapping[str, Any], payload: bytes, reply: Reply) -> Mapping[str, Any]:
     """Sends a document as events: begin, pages, skipped pages, notices."""
     limits = ReadLimits(**fields["limits"])
-    opened = source.open_source(fields["path"], limits, fields["password"])
+    changes = Changes(fields.get("changes", Changes.ACCEPTED))
+    if payload:  # contents that lie in no file
+        opened = source.from_bytes(fields["name"], payload, limits, changes)
+    else:
+        opened = source.open_source(fields["path"], limits, fields["password"], changes)
     try:
         found = detect.detect(opened)
         target = sink.Sink(reply, opened.sha256)
-        reader = importlib.import_module(f"desktop_slm.documents.readers.{_READERS[found]}")
-        reader.read(opened, target, sink.Budget(limits))
+        dispatch.reader_of(found)(opened, target, sink.Budget(limits))
         if detect.is_misnamed(opened, found):
             target.notice(
                 NoticeKind.OTHER_FORMAT, named=opened.extension.upper(), found=found.value.upper()

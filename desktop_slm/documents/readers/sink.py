@@ -102,3 +102,13 @@ class Sink:
     def notice(self, kind: NoticeKind, **fields: int | str) -> None:
         """Sends something to know."""
         self._reply.event("notice", kind=kind.value, fields=fields)
+
+
+def send_left_out(sink: Sink, pictures: int, objects: int, macros: int) -> None:
+    """Says what a file holds that is no text."""
+    if pictures:
+        sink.notice(NoticeKind.PICTURES, pictures=pictures)
+    if objects:
+        sink.notice(NoticeKind.OBJECTS, objects=objects)
+    if macros:
+        sink.notice(NoticeKind.MACROS, parts=macros)

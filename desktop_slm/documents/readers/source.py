@@ -8,16 +8,18 @@ import os
 from dataclasses import dataclass
 
 from desktop_slm import errors
+from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.limits import ReadLimits
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's name (for messages), bytes, and the password for it."""
+    """A file's name (for messages), its bytes, and what its reader was asked for."""
 
     name: str
     data: mmap.mmap
     password: str = ""
+    changes: Changes = Changes.ACCEPTED
 
     @property
     def sha256(self) -> str:
@@ -30,7 +32,9 @@ class Source:
         return os.path.splitext(self.name)[1].lower().lstrip(".")
 
 
-def open_source(path: str, limits: ReadLimits, password: str = "") -> Source:
+def open_source(
+    path: str, limits: ReadLimits, password: str = "", changes: Changes = Changes.ACCEPTED
+) -> Source:
     """Opens a file for reading. Raises FileMissing, FileUnreadable, EmptyFile, FileTooLarge."""
     name = os.path.basename(path)
     try:
@@ -41,8 +45,23 @@ def open_source(path: str, limits: ReadLimits, password: str = "") -> Source:
             if size > limits.file_bytes:
                 raise errors.FileTooLarge(name=name, why=f"more than {limits.file_bytes >> 20} MB")
             # Copy on write: PDFium wants writable memory, and the file stays as it is.
-            return Source(name, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY), password)
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+            return Source(name, data, password, changes)
     except FileNotFoundError:
         raise errors.FileMissing(name=name) from None
     except (OSError, ValueError):
         raise errors.FileUnreadable(name=name) from None
+
+
+def from_bytes(
+    name: str, content: bytes, limits: ReadLimits, changes: Changes = Changes.ACCEPTED
+) -> Source:
+    """Returns contents that lie in no file. Raises EmptyFile, FileTooLarge."""
+    name = os.path.basename(name.replace("\\", "/"))
+    if not content:
+        raise errors.EmptyFile(name=name)
+    if len(content) > limits.file_bytes:
+        raise errors.FileTooLarge(name=name, why=f"more than {limits.file_bytes >> 20} MB")
+    data = mmap.mmap(-1, len(content))  # memory alone: nothing is written to a disk
+    data[:] = content
+    return Source(name, data, changes=changes)

@@ -38,12 +38,12 @@ def read(source: Source, sink: Sink, budget: Budget) -> None:
     """Sends a text file to the sink, a page for each top section."""
     decoded = decode(bytes(source.data))
     flow = Flow(budget)
-    _Reader(flow).read(clean(decoded.text).expandtabs(4))
+    TextReader(flow).read(clean(decoded.text).expandtabs(4))
     flow.send(sink, about(Format.TEXT), source.name)
     send_encoding(sink, decoded)
 
 
-class _Reader:
+class TextReader:
     """Goes over the blocks between blank lines."""
 
     def __init__(self, flow: Flow) -> None:

@@ -9,6 +9,8 @@ _MAX_DEPTH = 256
 _SEPARATOR = " "
 
 Attributes = Mapping[str, str]
+Start = Callable[[str, Attributes], None]
+Text = Callable[[str], None]  # takes text, or the end of an element
 
 
 class XmlRefused(Exception):
@@ -35,9 +37,9 @@ def ignore(_: str) -> None:
 
 def parse(
     chunks: Iterable[bytes],
-    start: Callable[[str, Attributes], None],
-    end: Callable[[str], None] = ignore,
-    text: Callable[[str], None] = ignore,
+    start: Start,
+    end: Text = ignore,
+    text: Text = ignore,
 ) -> None:
     """Calls back for elements and text; names are "namespace local". Raises XmlRefused."""
     depth = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop_slm.assistants.chat import BUILT_IN, TEMPLATE
 from desktop_slm.engine.protocol import StopReason
 from desktop_slm.storage.messages import Message
 from desktop_slm.ui import spacing
@@ -40,6 +41,10 @@ class AnswerDetails(Card):
                 (self.tr("First token after"), figures.seconds(details.get("first_token_s", 0))),
                 (self.tr("Read"), self._read(message)),
             ]
+        if details.get(TEMPLATE) == BUILT_IN:
+            rows.append(
+                (self.tr("Template"), self.tr("The model’s own fails; a common one is used."))
+            )
         if reason := self._reason(details.get("stop_reason")):
             rows.append((self.tr("Ended because"), reason))
         return [(name, value) for name, value in rows if value]

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_slm.assistants.attachments import Attachment
+from desktop_slm.documents.file_names import PATTERNS
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat.attaching import Attaching
@@ -22,8 +23,6 @@ from desktop_slm.ui.core import Core
 from desktop_slm.ui.dropped_files import DroppedFiles
 from desktop_slm.ui.operations import Lane
 from desktop_slm.ui.widgets.banner import Banner
-
-_DOCUMENTS = "*.pdf *.docx *.html *.htm *.md *.markdown *.txt"
 
 
 class WritingPane(QWidget):
@@ -186,7 +185,7 @@ class WritingPane(QWidget):
         """Asks for documents."""
         dialog = QFileDialog(self.window(), self.tr("Add files to the message"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        filters = self.tr("Documents ({patterns})").format(patterns=_DOCUMENTS)
+        filters = self.tr("Documents ({patterns})").format(patterns=PATTERNS)
         dialog.setNameFilters([filters, self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.attaching.add([*map(Path, names)]))

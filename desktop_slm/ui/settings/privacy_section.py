@@ -159,4 +159,5 @@ def _names() -> Mapping[str, str]:
         "reader": tr("PrivacySection", "the document reader"),
         "analysis": tr("PrivacySection", "the search for sources"),
         "inspect": tr("PrivacySection", "the check of model files"),
+        "convert": tr("PrivacySection", "the conversion of models"),
     }

@@ -9,6 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_slm.documents.file_names import PATTERNS
+
 
 class FileDialogs(Protocol):
     """Asks for files; nothing is called where the person cancels."""
@@ -27,7 +29,7 @@ class SystemFileDialogs:
 
     def choose(self, parent: QWidget, on_chosen: Callable[[list[Path]], object]) -> None:
         """Asks for documents."""
-        kinds = _tr("Documents") + " (*.pdf *.docx *.html *.htm *.md *.markdown *.txt)"
+        kinds = _tr("Documents") + f" ({PATTERNS})"
         dialog = QFileDialog(parent, _tr("Choose documents to summarize"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([kinds, _tr("All files") + " (*)"])

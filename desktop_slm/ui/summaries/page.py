@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -21,6 +22,7 @@ from desktop_slm import files
 from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.assistants.lengths import Length
 from desktop_slm.documents import reading
+from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError, OutputUnwritable
 from desktop_slm.ui import dropped_files, spacing, wording
 from desktop_slm.ui.core import Core
@@ -80,7 +82,7 @@ class SummaryPage(QWidget):
         self._show_queue()
         self._tell_opened()
 
-    def open_files(self, files: list[Path]) -> None:
+    def open_files(self, files: Sequence[Path | Contents]) -> None:
         """Queues documents and shows the first of them."""
         if not files:
             return
@@ -309,8 +311,8 @@ class SummaryPage(QWidget):
     # Dropping, pasting, keys
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files."""
-        if dropped_files.files_in(event.mimeData()):
+        """Takes files, what a mail program drops in their place, and text."""
+        if _is_takeable(event.mimeData()):
             self.start.set_hovered(True)
             event.acceptProposedAction()
 
@@ -320,13 +322,13 @@ class SummaryPage(QWidget):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Queues the files."""
+        """Queues what was dropped."""
         self.start.set_hovered(False)
         self._take(event.mimeData())
         event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pastes files; F6 goes from pane to pane."""
+        """Pastes files or text; F6 goes from pane to pane."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self._take(QGuiApplication.clipboard().mimeData())
         elif event.key() == Qt.Key.Key_F6 and self._shown is not None:
@@ -341,7 +343,7 @@ class SummaryPage(QWidget):
 
     def _take(self, data: QMimeData) -> None:
         found = dropped_files.files_in(data)
-        self.open_files([Path(path) for path in found.paths])
+        self.open_files([Path(path) for path in found.paths] or self._contents(data))
         if found.refused:
             self.banner.show_message(
                 self.tr(
@@ -350,6 +352,12 @@ class SummaryPage(QWidget):
                 ).format(found.refused[0]),
                 tone="warning",
             )
+
+    def _contents(self, data: QMimeData) -> Sequence[Contents]:
+        if found := dropped_files.contents_in(data):
+            return found
+        text = dropped_files.text_in(data)
+        return [Contents.of_text(self.tr("Pasted text"), text)] if text else []
 
     def _next_pane(self) -> None:
         if self.document.isAncestorOf(self.focusWidget()):
@@ -368,6 +376,14 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+def _is_takeable(data: QMimeData) -> bool:
+    return bool(
+        dropped_files.files_in(data)
+        or dropped_files.has_contents(data)
+        or dropped_files.text_in(data)
+    )
 
 
 def _line() -> QFrame:

@@ -28,7 +28,7 @@ from desktop_slm.assistants.summary import (
 )
 from desktop_slm.documents import reading
 from desktop_slm.documents.document import Document
-from desktop_slm.documents.reading import Progress, ReadingCancelled
+from desktop_slm.documents.reading import Contents, Progress, ReadingCancelled
 from desktop_slm.engine.protocol import Loading
 from desktop_slm.errors import DesktopSlmError, ModelGone, NoModel
 from desktop_slm.models.library import InstalledModel
@@ -37,7 +37,7 @@ from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job, Lane, Operation
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
 
-ReadFile = Callable[[Path, Callable[[Progress], None], threading.Event], Document]
+ReadFile = Callable[[Path | Contents, Callable[[Progress], None], threading.Event], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ class SummaryQueue(QObject):
 
     # What a person asks for
 
-    def add(self, paths: Iterable[Path], length: Length) -> list[Work]:
-        """Queues files and returns their works; those that are done make room."""
+    def add(self, paths: Iterable[Path | Contents], length: Length) -> list[Work]:
+        """Queues files and contents and returns their works; those that are done make room."""
         added = [Work(path.name or str(path), length, path) for path in paths]
         self.works = [work for work in self.works if work.stage is not Stage.DONE] + added
         for work in added:

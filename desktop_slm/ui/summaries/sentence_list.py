@@ -89,6 +89,7 @@ class SentenceList(QWidget):
         row.step_requested.connect(self._on_step_requested)
         row.chosen.connect(self._on_chosen)
         self._column.insertWidget(len(self._rows), row)
+        row.show()  # the layout would do so later, and what is hidden takes no focus
         self._rows.append(row)
 
     def _drop(self, row: SentenceRow) -> None:

@@ -61,8 +61,9 @@ class StartPanel(QWidget):
             (self.tr("Drop documents here to summarize them"), "title"),
             (
                 self.tr(
-                    "PDF, Word (DOCX), web pages, Markdown and plain text. Every page is read, "
-                    "and the sentences of the summary lead to the passages behind them."
+                    "PDF, Word, OpenDocument, PowerPoint, Excel, EPUB, RTF, CSV, mails, subtitles, "
+                    "web pages, Markdown and plain text. Every page is read, and the sentences "
+                    "of the summary lead to the passages behind them."
                 ),
                 "muted",
             ),

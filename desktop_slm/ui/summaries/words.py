@@ -138,6 +138,7 @@ class Words(QObject):
         reasons = {
             SkipReason.NO_TEXT: self.tr("no text, most likely a picture"),
             SkipReason.BLANK: self.tr("blank"),
+            SkipReason.HIDDEN: self.tr("hidden in the file"),
             SkipReason.DAMAGED: self.tr("damaged"),
             SkipReason.TOO_MANY_PAGES: self.tr("more pages than are read of one file"),
             SkipReason.TOO_SLOW: self.tr("reading took too long"),

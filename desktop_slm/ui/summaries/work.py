@@ -11,6 +11,7 @@ from desktop_slm.assistants.recording import Draft
 from desktop_slm.assistants.records import KeptSummary
 from desktop_slm.assistants.summary import Coverage, Item
 from desktop_slm.documents.document import Document
+from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.storage.summaries import SummaryState, Version
 from desktop_slm.ui.summaries.pace import Pace
@@ -62,7 +63,7 @@ class Work:
 
     name: str
     length: Length
-    path: Path | None = None
+    path: Path | Contents | None = None  # what is read
     stage: Stage = Stage.WAITING
     share: float | None = None  # of the stage
     opened: Opened | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from desktop_slm.assistants.attachments import Attachment, details_of
 from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.assistants.chat import ChatOptions, ChatTurns
+from desktop_slm.assistants.chat import BUILT_IN, TEMPLATE, ChatOptions, ChatTurns
 from desktop_slm.assistants.chat_prompt import sent
 from desktop_slm.engine.protocol import Delta, Event, Segment
 from desktop_slm.engine.templating import Templating
@@ -19,6 +20,7 @@ from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.conversations import Conversations
 from desktop_slm.storage.messages import Message, MessageState
 from tests.fakes.scripted_engine import ScriptedEngine, last_text
+from tests.fakes.tiny_models import CHATML
 
 
 class Chat:
@@ -188,6 +190,24 @@ def test_a_model_runs_as_the_settings_say(
     chat.turns = ChatTurns(conversations, chat.engine, templating, to_run=lambda model: wanted)
     chat.answer(chat.begin("Hello"))
     assert chat.engine.loads == [wanted]
+
+
+def test_an_answer_tells_that_a_built_in_template_wrote_its_prompt(
+    conversations: Conversations, model: InstalledModel
+) -> None:
+    def built_in(template: str, messages: Sequence[tuple[str, str]]) -> str:
+        assert template == "{{ broken"
+        return "".join(f"[{role}] {text}\n" for role, text in messages)
+
+    templating = Templating(built_in=built_in)
+    chat = Chat(conversations, templating, model)
+    chat.engine.template = "{{ broken"
+    failed = chat.answer(chat.begin("Hello"))
+    assert failed.details[TEMPLATE] == BUILT_IN
+    assert _prompt(chat) == "[system] Be brief.\n[user] Hello\n"
+    chat.engine.template = CHATML
+    assert TEMPLATE not in chat.answer(chat.begin("Hello")).details
+    templating.close()
 
 
 # What goes with a message, what goes on, what is left out

@@ -166,3 +166,18 @@ def test_a_pipe_is_no_model_and_keeps_nobody_waiting(library: Library, tmp_path:
     os.mkfifo(pipe)
     with pytest.raises(FileMissing):
         library.add_in_place(pipe)
+
+
+def test_the_practice_model_in_another_format_is_no_model_for_work_either(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data" / "models"
+    _model(folder, "SmolLM2-135M-Instruct-Q8_0.gguf")
+    _model(folder, "Zephyr-Q8_0.gguf")
+    assert [(model.format, model.is_practice) for model in library.models()] == [
+        ("Q8_0", False),
+        ("Q8_0", True),
+        ("Q4_1", True),
+    ]
+    chosen = library.choose("")
+    assert chosen is not None and chosen.name == "Zephyr"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from desktop_slm.documents.limits import ReadLimits
 from desktop_slm.documents.readers.detect import detect, is_misnamed
 from desktop_slm.documents.readers.source import Source, open_source
 from tests.fakes.documents import Pdf, docx, para, show, zipped
+from tests.fakes.mail import compound
+from tests.fakes.office import chapter, epub, odt, p, pptx, sheet, slide, title, xlsx
 
+OPEN = "application/vnd.oasis.opendocument"
+BINARY = "ms-excel.sheet.binary.macroEnabled"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -33,7 +38,16 @@ def _source(folder: Path, data: bytes, name: str) -> Source:
         (b"#!/bin/sh\n# a comment\necho\n", "a.sh", Format.TEXT),
         (b"plain", "a.md", Format.MARKDOWN),
         ("Grüße".encode("utf-16-le"), "a.txt", Format.TEXT),
-        (b"a;b\n1;2\n", "a.csv", Format.TEXT),
+        (b"a;b\n1;2\n", "a.csv", Format.CSV),
+        (b"a\tb\n1\t2\n", "a.tsv", Format.CSV),
+        (b"a;b\n1;2\n", "a.txt", Format.TEXT),
+        (b"<html><p>Your session has ended", "a.csv", Format.HTML),
+        (odt(p("x")), "a.zip", Format.ODT),
+        (pptx([slide(title("x"))]), "a.docx", Format.PPTX),
+        (xlsx({"S": sheet("")}), "a", Format.XLSX),
+        (xlsx({"S": sheet("")}, parts={"word/document.xml": "wordprocessingml"}), "a", Format.XLSX),
+        (epub({"a": chapter("x")}), "a.epub", Format.EPUB),
+        (zipped({"META-INF/container.xml": "x"}), "a.epub", Format.EPUB),
     ],
 )
 def test_content_decides(tmp_path: Path, data: bytes, name: str, expected: Format) -> None:
@@ -46,8 +60,9 @@ def test_content_decides(tmp_path: Path, data: bytes, name: str, expected: Forma
         (OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "a.docx", "PasswordNeeded"),
         (OLE + b"\x00" * 600 + "WordDocument".encode("utf-16-le"), "a.doc", "OldFormat"),
         (OLE + b"\x00" * 600, "a.msg", "WrongFormat"),
-        (b"{\\rtf1 text}", "a.rtf", "WrongFormat"),
-        (zipped({"mimetype": "application/epub+zip"}), "a.epub", "WrongFormat"),
+        (zipped({"mimetype": f"{OPEN}.spreadsheet"}), "a.ods", "WrongFormat"),
+        (zipped({"x": "y"}), "a.epub", "DamagedFile"),
+        (xlsx({"S": sheet("")}, kind=BINARY), "a.xlsb", "WrongFormat"),
         (zipped({"x": "y"}), "a.docx", "DamagedFile"),
         (docx(para("words")) [:-30], "a.docx", "DamagedFile"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.png", "WrongFormat"),
@@ -81,3 +96,37 @@ def test_a_misleading_name_is_noticed(
     tmp_path: Path, name: str, found: Format, expected: bool
 ) -> None:
     assert is_misnamed(_source(tmp_path, b"x", name), found) is expected
+
+
+MAIL = b"Received: by x\n with y\nFrom: a@b.org\nSubject: s\n\nwords\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"{\\rtf1 text}", Format.RTF),
+        (b"\n{\\rtf1 text}", Format.RTF),
+        (compound({"__properties_version1.0": b"x" * 40, "WordDocument": b"y"}), Format.MSG),
+        (MAIL, Format.EML),
+        (MAIL.replace(b"\n", b"\r\n"), Format.EML),
+        (b"From ann Mon Nov  2\n" + MAIL, Format.EML),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nx\n", Format.VTT),
+        (b"\xef\xbb\xbfWEBVTT FILE\n", Format.VTT),
+        (b"\xef\xbb\xbf1\r\n00:00:01,000 --> 00:00:02,000\r\nx\r\n", Format.SRT),
+        (b"From: the desk of Ann\n\nSubject: nothing of a mail\n", Format.TEXT),
+        (b"Dear Bob,\nFrom: here\nTo: there\n\nx\n", Format.TEXT),
+        (b"WEBVTTs are files\n", Format.TEXT),
+        (b"1\n2\n3 --> 4\n", Format.TEXT),
+    ],
+)
+def test_mails_transcripts_and_rtf_by_how_they_begin(
+    tmp_path: Path, data: bytes, expected: Format
+) -> None:
+    assert detect(_source(tmp_path, data, "noname")) is expected
+
+
+def test_a_long_text_is_not_looked_through_for_headers_again_and_again(tmp_path: Path) -> None:
+    started = time.monotonic()
+    for data in (b"A:" * 40_000, b"a: b\n " * 20_000, b"From " + b"x" * 70_000):
+        detect(_source(tmp_path, data, "noname"))
+    assert time.monotonic() - started < 2

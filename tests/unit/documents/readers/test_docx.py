@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from desktop_slm import errors
+from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.document import BlockKind, SkipReason
 from desktop_slm.documents.limits import ReadLimits
 from desktop_slm.documents.notices import Notice, NoticeKind
 from tests.fakes.documents import docx, docx_of, heading, para, word
+from tests.fakes.office import with_member
 from tests.fakes.reading import blocks, read_here
 
 
@@ -55,6 +57,80 @@ def test_insertions_stay_deletions_go_and_both_are_counted(tmp_path: Path) -> No
     document = read_here(tmp_path, docx(body, comments=comments))
     assert document.pages[0].text == "Rent is 950 a month.\n\nNew place."
     assert document.warnings == (Notice(NoticeKind.CHANGES, {"changes": 3, "comments": 1}),)
+
+
+WHO = 'w:author="Ann" w:date="2024-05-06T07:08:09Z"'
+CHANGED = docx(
+    "<w:p>" + run("Rent is ") + f"<w:del {WHO}>{run('900').replace('w:t', 'w:delText')}</w:del>"
+    f"<w:ins {WHO}>{run('950')}{run(' now', '<w:vanish/>')}</w:ins>{run(' a month')}"
+    '<w:r><w:commentReference w:id="1"/></w:r></w:p>'
+    + para("One ", f"<w:rPr><w:ins {WHO}/></w:rPr>") + para("and two.")
+    + f"<w:p><w:moveFrom {WHO}>{run('Moved.')}</w:moveFrom></w:p>"
+    f"<w:p><w:moveTo {WHO}>{run('Moved.')}</w:moveTo></w:p>"
+    + "<w:tbl>" + row("a", "b")
+    + row("x", "y").replace("<w:tr>", f"<w:tr><w:trPr><w:del {WHO}/></w:trPr>")
+    + row("u", "v").replace("<w:tr>", f"<w:tr><w:trPr><w:ins {WHO}/></w:trPr>") + "</w:tbl>",
+    comments=word(
+        "comments",
+        '<w:comment w:id="1" w:author="Bob" w:date="2024-06-07T08:09:10Z">'
+        f'{para("Why")}{para("so?")}</w:comment>',
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "texts"),
+    [
+        (
+            Changes.ACCEPTED,
+            NoticeKind.CHANGES,
+            ["Rent is 950 a month", "One", "and two.", "Moved.", "| a | b |", "| u | v |"],
+        ),
+        (
+            Changes.ORIGINAL,
+            NoticeKind.CHANGES_ORIGINAL,
+            ["Rent is 900 a month", "One and two.", "Moved.", "| a | b |", "| x | y |"],
+        ),
+        (
+            Changes.SHOWN,
+            NoticeKind.CHANGES_SHOWN,
+            [
+                "Rent is [deleted by Ann, 2024-05-06: 900][inserted by Ann, 2024-05-06: 950] "
+                "a month [comment by Bob, 2024-06-07: Why so?]",
+                "One", "and two.", "[moved away by Ann, 2024-05-06: Moved.]",
+                "[moved here by Ann, 2024-05-06: Moved.]", "| a | b |", "| x | y |", "| u | v |",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_changes_are_read_as_asked_for_and_counted(
+    tmp_path: Path, changes: Changes, kind: NoticeKind, texts: list[str]
+) -> None:
+    document = read_here(tmp_path, CHANGED, changes=changes)
+    assert blocks(document) == texts
+    assert document.warnings[0] == Notice(kind, {"changes": 3, "comments": 1})
+
+
+def test_comments_alone_are_no_changes(tmp_path: Path) -> None:
+    comments = word("comments", f'<w:comment w:id="1">{para("Why?")}</w:comment>')
+    document = read_here(tmp_path, docx(para("x"), comments=comments))
+    assert document.warnings == (Notice(NoticeKind.COMMENTS, {"comments": 1}),)
+
+
+def test_an_inserted_list_number_joins_nothing(tmp_path: Path) -> None:
+    body = para("One", f"<w:numPr><w:ins {WHO}/></w:numPr>") + para("Two")
+    document = read_here(tmp_path, docx(body), changes=Changes.ORIGINAL)
+    assert blocks(document) == ["One", "Two"]
+
+
+def test_pictures_objects_and_macros_are_counted(tmp_path: Path) -> None:
+    body = f"<w:p>{run('x')}<w:r><w:drawing/></w:r><w:r><w:object/></w:r></w:p>"
+    data = with_member(docx(body), "word/vbaProject.bin")
+    assert read_here(tmp_path, data).warnings == (
+        Notice(NoticeKind.PICTURES, {"pictures": 1}),
+        Notice(NoticeKind.OBJECTS, {"objects": 1}),
+        Notice(NoticeKind.MACROS, {"parts": 1}),
+    )
 
 
 def test_a_deleted_paragraph_end_joins_two_paragraphs(tmp_path: Path) -> None:
@@ -175,6 +251,11 @@ def test_the_main_part_may_have_another_name_and_prefix(tmp_path: Path) -> None:
     document = word("document", f"<w:body>{para('Words')}</w:body>")
     document = document.replace("w:", "x:").replace("xmlns:w=", "xmlns:x=")
     assert read_here(tmp_path, docx_of(document)).pages[0].text == "Words"
+
+
+def test_a_document_of_pictures_alone_is_said_to_be_that(tmp_path: Path) -> None:
+    with pytest.raises(errors.NoText):
+        read_here(tmp_path, docx("<w:p><w:r><w:drawing/></w:r></w:p>"))
 
 
 def test_an_empty_document_is_said_to_be_empty(tmp_path: Path) -> None:

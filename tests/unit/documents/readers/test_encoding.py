@@ -39,3 +39,8 @@ def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
     found = decode(GERMAN.encode() * 4 + b"\xff")
     assert found.encoding == "utf-8"
     assert found.unreadable == 1
+
+
+def test_a_few_letters_in_an_old_encoding_are_not_faults_of_utf_8() -> None:
+    found = decode(b"plain words\n" * 10_000 + "Größe und Maß".encode("cp1252"))
+    assert (found.text[-13:], found.unreadable) == ("Größe und Maß", 0)

@@ -1,0 +1,177 @@
+"""How each model runs best on this computer, as it was measured here: a small clear file.
+
+What was measured counts only for the same file (path, size, time of change), the same processor
+and the same build of llama.cpp; anything else is as if it had never been measured.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from desktop_slm.engine.text_engine import Model
+from desktop_slm.models.json_file import JsonFile
+from desktop_slm.paths import Paths
+
+_MOST_THREADS, _MOST_PARALLEL, _MOST_BATCH = 1024, 64, 8192
+_FLASH_ATTENTION = ("auto", "on", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class TunedSettings:
+    """What was found best; the defaults are what the engine does when nobody measured."""
+
+    threads: int = 0
+    batch_tokens: int = 0
+    flash_attention: str = "auto"
+    parallel: int = 0
+    lookup: bool = True
+
+    def applied(self, model: Model) -> Model:
+        """Returns the model run so; threads that a person chose stay."""
+        return replace(
+            model,
+            threads=model.threads or self.threads,
+            batch_tokens=self.batch_tokens,
+            flash_attention=self.flash_attention,
+            parallel=self.parallel,
+            lookup=self.lookup,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Speeds:
+    """Tokens a second: of a prompt read, of an answer written, of passages read and noted."""
+
+    read: float
+    write: float
+    map: float
+
+
+class Tunings:
+    """What is in the file. Reading it blocks for a moment; `applied` never does."""
+
+    def __init__(self, paths: Paths, computer: str = "") -> None:
+        self._file = JsonFile(paths.data / "tuned.json")
+        self._computer = computer
+        self._in_force: Mapping[Path, TunedSettings] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the file again, and leaves out what belongs to files that have changed."""
+        entries = self._entries()
+        self._in_force = {
+            Path(entry["path"]): settings
+            for entry in entries
+            if entry.get("computer") == self._own_computer()
+            and entry.get("state") == _state(Path(entry["path"]))
+            and (settings := _parse(entry.get("settings"))) is not None
+        }
+
+    def settings(self, path: Path) -> TunedSettings:
+        """Returns what was measured best for a model, or the defaults."""
+        return self._in_force.get(path, TunedSettings())
+
+    def applied(self, model: Model) -> Model:
+        """Returns how to run a model; touches no disk, any thread may call."""
+        return self.settings(model.path).applied(model)
+
+    def keep(self, path: Path, settings: TunedSettings, speeds: Speeds, device: str) -> None:
+        """Stores what was measured. Raises DiskFull, FolderUnwritable."""
+        self._store(
+            {
+                "path": str(path),
+                "state": _state(path),
+                "computer": self._own_computer(),
+                "device": device,
+                "settings": asdict(settings),
+                "speeds": asdict(speeds),
+            }
+        )
+
+    def pass_on(self, source: Path, made: Path) -> None:
+        """Runs a model that was made from another as that one, until it is measured itself."""
+        settings = self._in_force.get(source)
+        if settings is not None:
+            self.keep(made, settings, Speeds(0.0, 0.0, 0.0), "")
+
+    def _store(self, new: Mapping[str, Any]) -> None:
+        place = (new["path"], new["computer"])
+        kept = [
+            entry
+            for entry in self._entries()
+            if (entry["path"], entry.get("computer")) != place and Path(entry["path"]).exists()
+        ]
+        self._file.store({"models": [*kept, new]})
+        self.refresh()
+
+    def _entries(self) -> list[dict[str, Any]]:
+        stored = self._file.load()
+        entries = stored.get("models") if isinstance(stored, dict) else None
+        if not isinstance(entries, list):
+            return []
+        return [
+            entry
+            for entry in entries
+            if isinstance(entry, dict) and isinstance(entry.get("path"), str)
+        ]
+
+    def _own_computer(self) -> str:
+        return self._computer or this_computer()
+
+
+@cache
+def this_computer() -> str:
+    """Returns what speeds depend on: the processor and the build of llama.cpp."""
+    import os
+    from importlib import metadata
+
+    try:
+        build = metadata.version("llama_cpp_python")
+    except metadata.PackageNotFoundError:
+        build = ""
+    return f"{_processor()}, {os.cpu_count()} cores, llama-cpp-python {build}"
+
+
+def _processor() -> str:
+    if sys.platform == "linux":
+        try:
+            with open("/proc/cpuinfo", encoding="utf-8", errors="replace") as file:
+                for line in file:
+                    if line.startswith("model name"):
+                        return line.partition(":")[2].strip()
+        except OSError:
+            pass
+    return platform.processor() or platform.machine()
+
+
+def _state(path: Path) -> list[int]:
+    """Returns the size and the time of change of a file, or nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return []
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _parse(stored: Any) -> TunedSettings | None:
+    """Returns settings from what a file says, or None where it makes no sense."""
+    if not isinstance(stored, dict):
+        return None
+    defaults = TunedSettings()
+    known: dict[str, Any] = {item.name: stored.get(item.name) for item in fields(TunedSettings)}
+    if any(type(value) is not type(getattr(defaults, name)) for name, value in known.items()):
+        return None
+    settings = TunedSettings(**known)
+    is_sound = (
+        0 <= settings.threads <= _MOST_THREADS
+        and 0 <= settings.parallel <= _MOST_PARALLEL
+        and 0 <= settings.batch_tokens <= _MOST_BATCH
+        and settings.flash_attention in _FLASH_ATTENTION
+    )
+    return settings if is_sound else None
