@@ -176,7 +176,8 @@ class Worker:
         ]
         for thread in reversed(self._threads):
             thread.start()
-        with contextlib.suppress(OSError):
+        # A child may be dead by now, and its pipe closed by the thread that noticed.
+        with contextlib.suppress(OSError, ValueError):
             self._channel.send(
                 {
                     "protocol": PROTOCOL_VERSION,

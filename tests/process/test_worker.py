@@ -125,6 +125,20 @@ def test_a_child_that_dies_before_its_first_line_is_told_apart() -> None:
     assert caught.value.ending.code == 3
 
 
+def test_a_child_that_is_dead_before_it_is_spoken_to_is_no_surprise() -> None:
+    """The thread that notices may close the pipe before, while or after the first line goes out."""
+
+    def spawn_dead(name: str) -> subprocess.Popen[bytes]:
+        pipe = subprocess.PIPE
+        process = subprocess.Popen([sys.executable, "-c", ""], stdin=pipe, stdout=pipe, stderr=pipe)
+        process.wait()
+        return process
+
+    for _ in range(40):
+        with pytest.raises(WorkerEnded):
+            Worker("test", spawner=spawn_dead).start()
+
+
 def test_a_child_ends_with_its_parent() -> None:
     code = (
         "import time; from desktop_slm.workers.process import Worker;"
