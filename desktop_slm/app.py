@@ -134,7 +134,6 @@ def build(
     from desktop_slm.engine.client import Engine
     from desktop_slm.engine.templating import Templating
     from desktop_slm.settings import SettingsFile
-    from desktop_slm.storage.os_keyring import OsKeyring
     from desktop_slm.ui.core import Core
     from desktop_slm.ui.data_opening import DataOpening
     from desktop_slm.ui.focus_ring import FocusRing
@@ -153,7 +152,7 @@ def build(
     core.settings_changed.connect(
         lambda changed: real_engine.unload_when_idle(changed.unload_after_min * 60)
     )
-    opening = DataOpening(core, keyring or OsKeyring())
+    opening = DataOpening(core, keyring)
     window = MainWindow(core, opening)
     # The keyring's libraries take a tenth of a second to load: the window is painted before.
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, opening.begin)

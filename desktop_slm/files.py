@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 
@@ -12,7 +11,7 @@ def replace_content(path: Path, content: bytes) -> None:
 
     Raises OSError; the old file is then as it was.
     """
-    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
     try:
         with open(beside, "xb", opener=_open_private) as file:
             file.write(content)

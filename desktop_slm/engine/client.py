@@ -8,14 +8,13 @@ from __future__ import annotations
 import logging
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from desktop_slm.engine import wire
+from desktop_slm.engine import trials, wire
 from desktop_slm.engine.answer import Answer
-from desktop_slm.engine.devices import CARDS
 from desktop_slm.engine.idle import IdleTimer
 from desktop_slm.engine.protocol import (
     Loading,
@@ -26,17 +25,15 @@ from desktop_slm.engine.protocol import (
     Segment,
 )
 from desktop_slm.engine.text_engine import Model
+from desktop_slm.engine.trials import Trials, grant_for
 from desktop_slm.errors import (
     DesktopSlmError,
     EngineHung,
     EngineKeepsStopping,
     EngineStopped,
-    FileMissing,
     FileUnreadable,
     Invariant,
-    ModelTooLarge,
 )
-from desktop_slm.gguf.parts import parts_of
 from desktop_slm.workers.channel import Message
 from desktop_slm.workers.confine import Grant
 from desktop_slm.workers.process import (
@@ -51,19 +48,8 @@ from desktop_slm.workers.process import (
 
 _MAX_DEATHS = 3
 _SILENCE_S = 90.0
-_DRY_RUN_S = 20.0
-_SMOKE_S = 30.0
-# Times its own size that a model takes at most, with caches, and what the program takes.
-_SURELY_FITS, _PROGRAM_BYTES = 8, 64 << 20
 _COUNT_BYTES = 64 << 10
 _log = logging.getLogger(__name__)
-
-
-def _free_bytes() -> int:
-    """Returns how much memory programs can still take without swapping."""
-    import psutil
-
-    return int(psutil.virtual_memory().available)
 
 
 class EngineState(Enum):
@@ -95,16 +81,15 @@ class Engine:
         start_worker: Callable[[Grant], Worker] = lambda grant: Worker("engine", grant),
         *,
         silence_s: float = _SILENCE_S,
-        free_bytes: Callable[[], int] = _free_bytes,
+        free_bytes: Callable[[], int] = trials.free_bytes,
     ) -> None:
         self._start_worker = start_worker
         self._silence_s = silence_s
-        self._free_bytes = free_bytes
+        self._trials = Trials(start_worker, free_bytes)
         self._lock = threading.Lock()
         self._running: _Running | None = None
         self._deaths = 0
         self._last_death = ""
-        self._sound: dict[str, bool] = {}
         self._idle = IdleTimer(self._unload_idle)
         self.on_state: Callable[[EngineState], None] = lambda state: None
 
@@ -167,17 +152,7 @@ class Engine:
 
         Raises the errors of `load` for a file that cannot be run.
         """
-        worker = self._start_worker(_grant(model))
-        try:
-            worker.start()
-            request = worker.request("foresee", request=model.to_request().to_wire())
-            return MemoryNeed.from_wire(request.result(_DRY_RUN_S).fields["need"])
-        except WorkerEnded as ended:
-            raise EngineStopped(how=str(ended.ending), details=ended.ending.last_words) from None
-        except WorkerSilent:
-            raise EngineHung(seconds=_DRY_RUN_S) from None
-        finally:
-            worker.stop(grace_s=0.2)
+        return self._trials.foresee(model)
 
     def try_again(self) -> None:
         """Forgets earlier deaths: a person asked for another attempt."""
@@ -292,13 +267,13 @@ class Engine:
     def _start(self, model: Model) -> _Running:
         if self._deaths >= _MAX_DEATHS:
             raise EngineKeepsStopping(times=self._deaths, how=self._last_death)
-        return _Running(model, self._start_worker(_grant(model)))
+        return _Running(model, self._start_worker(grant_for(model)))
 
     def _load_in(self, running: _Running, on_progress: Callable[[Loading], None]) -> None:
         """Loads on a thread of its own: whoever waits may give up, the loading goes on."""
         self.on_state(EngineState.LOADING)
         try:
-            self._require_memory(running.model)
+            self._trials.require_memory(running.model)
             running.worker.start()
             replies = running.worker.request("load", request=self._load_request(running))
             while running.facts is None:
@@ -327,36 +302,8 @@ class Engine:
         request = running.model.to_request()
         if request.gpu_layers == 0:
             return request.to_wire()
-        names = _cards(running.worker.hello.get("devices", ()))
-        left_out = [name for name in names if not self._is_sound(name)]
+        left_out = self._trials.broken_cards(running.worker.hello.get("devices", ()))
         return {**request.to_wire(), "left_out": left_out}
-
-    def _is_sound(self, device: str) -> bool:
-        """Lets a device compute in a child of its own, once while this program runs."""
-        if device not in self._sound:
-            worker = self._start_worker(Grant(devices=True))
-            try:
-                worker.start()
-                worker.request("smoke", device=device).result(_SMOKE_S)
-                self._sound[device] = True
-            except (WorkerEnded, WorkerSilent, DesktopSlmError) as error:
-                _log.info("a device failed its test: %s", type(error).__name__)
-                self._sound[device] = False
-            finally:
-                worker.stop(grace_s=0.2)
-        return self._sound[device]
-
-    def _require_memory(self, model: Model) -> None:
-        """Refuses a model that would push everything else out. Raises ModelTooLarge."""
-        free = self._free_bytes()
-        # A small file needs no dry run: it fits several times over.
-        if model.path.stat().st_size * _SURELY_FITS + _PROGRAM_BYTES < free:
-            return
-        needed = self.foresee(model).total_bytes
-        if needed > free:
-            raise ModelTooLarge(
-                name=model.path.name, needed_mb=needed // 10**6, free_mb=free // 10**6
-            )
 
     def _unload_idle(self) -> None:
         with self._lock:
@@ -390,20 +337,6 @@ class Engine:
     def _end(self, running: _Running | None) -> None:
         if running is not None:
             running.worker.stop(grace_s=0.5)
-
-
-def _grant(model: Model) -> Grant:
-    """Returns the files that a child may read for a model. Raises FileMissing."""
-    paths = (*parts_of(model.path), *model.adapters)
-    for path in paths:
-        if not path.is_file():
-            raise FileMissing(name=path.name)
-    return Grant(read=tuple(str(path.resolve()) for path in paths), devices=True)
-
-
-def _cards(described: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Returns the names of the devices that are graphics cards, as the child describes them."""
-    return [str(each["name"]) for each in described if each["kind"] in CARDS]
 
 
 def _is_usable(running: _Running) -> bool:

@@ -8,8 +8,8 @@ is with llama.cpp's built-in templates, which stand in for a template that fails
 from __future__ import annotations
 
 import contextlib
+import os
 import re
-import secrets
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -176,7 +176,7 @@ class _Sentinels:
 
     def __init__(self) -> None:
         # Letters and digits alone pass every filter that templates use.
-        self._nonce = f"slm{secrets.token_hex(8)}"
+        self._nonce = f"slm{os.urandom(8).hex()}"
         self._texts: list[str] = []
 
     def message(self, turn: Turn) -> dict[str, str]:

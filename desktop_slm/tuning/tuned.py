@@ -6,7 +6,6 @@ and the same build of llama.cpp; anything else is as if it had never been measur
 
 from __future__ import annotations
 
-import platform
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -128,6 +127,7 @@ class Tunings:
 @cache
 def this_computer() -> str:
     """Returns what speeds depend on: the processor and the build of llama.cpp."""
+    # Imported here: only who has measured something pays for it at the start.
     import os
     from importlib import metadata
 
@@ -147,6 +147,8 @@ def _processor() -> str:
                         return line.partition(":")[2].strip()
         except OSError:
             pass
+    import platform
+
     return platform.processor() or platform.machine()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop_slm import __version__
@@ -17,5 +15,7 @@ def sentence(error: DesktopSlmError) -> str:
 
 def details(error: DesktopSlmError) -> str:
     """Returns what a person may copy and pass on: the kind of error, versions, and its details."""
+    import platform
+
     where = f"Desktop SLM {__version__}, {platform.system()} {platform.release()}"
     return "\n".join(part for part in (type(error).__name__, where, error.details) if part)

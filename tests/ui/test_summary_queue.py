@@ -139,14 +139,19 @@ def test_notes_appear_while_passages_are_read(bench: Bench, qtbot: QtBot, held: 
     assert bench.page.summary.sentences.rows()[0].text.chips()[0].text() == "p. 1"
 
 
-def test_stop_keeps_a_draft_and_go_on_asks_only_for_the_rest(
-    bench: Bench, qtbot: QtBot, held: Held
-) -> None:
+def stop_halfway(bench: Bench, qtbot: QtBot, held: Held) -> None:
+    """Stops a run while the engine works on a passage."""
     bench.drop(document(30))
     qtbot.waitUntil(lambda: len(bench.row_texts()) == 5)
     click(bench.page.header.stop)
     held.release()
     wait_for(bench, qtbot, Stage.STOPPED)
+
+
+def test_stop_keeps_a_draft_and_go_on_asks_only_for_the_rest(
+    bench: Bench, qtbot: QtBot, held: Held
+) -> None:
+    stop_halfway(bench, qtbot, held)
     assert len(bench.row_texts()) >= 5
     assert work(bench).is_draft
     asked = len(bench.engine.requests)
@@ -161,11 +166,7 @@ def test_stop_keeps_a_draft_and_go_on_asks_only_for_the_rest(
 def test_a_draft_is_there_after_a_restart_and_goes_on(
     bench: Bench, qtbot: QtBot, held: Held
 ) -> None:
-    bench.drop(document(30))
-    qtbot.waitUntil(lambda: len(bench.row_texts()) == 5)
-    click(bench.page.header.stop)
-    held.release()
-    wait_for(bench, qtbot, Stage.STOPPED)
+    stop_halfway(bench, qtbot, held)
     notes, summary_id = bench.row_texts(), work(bench).summary_id
     assert summary_id is not None
     page = _restarted(bench, qtbot)
@@ -284,11 +285,7 @@ def test_without_a_model_the_document_is_shown_and_models_are_offered(
 
 
 def test_going_on_needs_the_model_it_was_begun_with(bench: Bench, qtbot: QtBot, held: Held) -> None:
-    bench.drop(document(30))
-    qtbot.waitUntil(lambda: len(bench.row_texts()) == 5)
-    click(bench.page.header.stop)
-    held.release()
-    wait_for(bench, qtbot, Stage.STOPPED)
+    stop_halfway(bench, qtbot, held)
     bench.core.model = PRACTICE
     click(bench.page.header.go_on)
     wait_for(bench, qtbot, Stage.FAILED)
@@ -347,11 +344,7 @@ def test_a_long_draft_shows_its_first_notes_and_the_rest_on_request(
 def test_a_stored_summary_that_goes_on_is_in_the_list(
     bench: Bench, qtbot: QtBot, held: Held
 ) -> None:
-    bench.drop(document(30))
-    qtbot.waitUntil(lambda: len(bench.row_texts()) == 5)
-    click(bench.page.header.stop)
-    held.release()
-    wait_for(bench, qtbot, Stage.STOPPED)
+    stop_halfway(bench, qtbot, held)
     summary_id = work(bench).summary_id
     assert summary_id is not None
     page = _restarted(bench, qtbot)

@@ -31,7 +31,8 @@ class AnswerFooter(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ElidedLabel(role="small")
-        self._words.setContentsMargins(0, 0, 0, 2)  # on one line with the words of the buttons
+        # Apart from “Continue”, and on one line with the words of the buttons.
+        self._words.setContentsMargins(0, 0, 6, 2)
         self._continue = Button(theme, self.tr("Continue"), kind="link")
         self._details = Button(theme, self.tr("Details"), kind="small")
         self._copy = IconButton(theme, "copy", self.tr("Copy this answer"))

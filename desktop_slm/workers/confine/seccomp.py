@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import platform
 import struct
 from dataclasses import dataclass
 
@@ -56,9 +55,10 @@ class Rules:
 
 def install(rules: Rules) -> str:
     """Puts the filter on every thread of this process. Returns "" or why it could not."""
-    machine = _MACHINES.get(platform.machine())
+    name = os.uname().machine
+    machine = _MACHINES.get(name)
     if machine is None:
-        return f"no system call filter for {platform.machine()}"
+        return f"no system call filter for {name}"
     program = assemble(rules, *machine)
     instructions = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(instructions))

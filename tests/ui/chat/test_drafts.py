@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
@@ -20,23 +18,6 @@ from desktop_slm.ui.chat.question_editor import QuestionEditor
 from desktop_slm.ui.core import Data
 from desktop_slm.ui.theme import Theme
 from tests.ui.chat_window import ChatWindow
-
-
-@pytest.fixture(scope="module")
-def templating() -> Iterator[Templating]:
-    templating = Templating()
-    yield templating
-    templating.close()
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, templating: Templating
-) -> Iterator[ChatWindow]:
-    window = ChatWindow(qtbot, theme, tmp_path, templating)
-    window.open_data()
-    yield window
-    window.close()
 
 
 def _chip(window: ChatWindow) -> AttachmentChip:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,23 +24,6 @@ from desktop_slm.ui.theme import Theme
 from tests.ui.chat_window import ChatWindow, installed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen, for menus
-
-
-@pytest.fixture(scope="module")
-def templating() -> Iterator[Templating]:
-    templating = Templating()
-    yield templating
-    templating.close()
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, templating: Templating
-) -> Iterator[ChatWindow]:
-    window = ChatWindow(qtbot, theme, tmp_path, templating)
-    window.open_data()
-    yield window
-    window.close()
 
 
 # Asking

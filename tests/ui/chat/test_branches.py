@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop_slm.engine.protocol import StopReason
-from desktop_slm.engine.templating import Templating
 from desktop_slm.errors import DiskFull, EngineKeepsStopping, EngineStopped, NotGguf
 from desktop_slm.storage.messages import MessageState
 from desktop_slm.ui.chat.answer_notice import AnswerNotice
 from desktop_slm.ui.chat.message_edit import MessageEdit
 from desktop_slm.ui.chat.not_sent_line import NotSentLine
 from desktop_slm.ui.chat.question_editor import QuestionEditor
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 from tests.fakes.scripted_engine import last_text
 from tests.ui.chat_window import ChatWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen, for menus
-
-
-@pytest.fixture(scope="module")
-def templating() -> Iterator[Templating]:
-    templating = Templating()
-    yield templating
-    templating.close()
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, templating: Templating
-) -> Iterator[ChatWindow]:
-    window = ChatWindow(qtbot, theme, tmp_path, templating)
-    window.open_data()
-    yield window
-    window.close()
 
 
 def _editor(window: ChatWindow) -> MessageEdit:

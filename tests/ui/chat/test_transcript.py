@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop_slm.engine.protocol import Delta
-from desktop_slm.engine.templating import Templating
 from desktop_slm.storage.messages import MessageState
 from desktop_slm.ui.chat.live_answer import LiveAnswer
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.prose_text import ProseText
 from tests.ui.chat_window import ChatWindow
 
 ANSWER = "A paragraph of **words** that goes on for a while.\n\n- one\n- two\n\n```\ncode\n```\n"
-
-
-@pytest.fixture(scope="module")
-def templating() -> Iterator[Templating]:
-    templating = Templating()
-    yield templating
-    templating.close()
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, templating: Templating
-) -> Iterator[ChatWindow]:
-    window = ChatWindow(qtbot, theme, tmp_path, templating)
-    window.open_data()
-    yield window
-    window.close()
 
 
 def _stored_chat(window: ChatWindow, turns: int) -> int:
