@@ -92,12 +92,13 @@ def _run_first(outside: Outside, files: Sequence[str]) -> int:
 def _run_window(application: QApplication, outside: Outside, files: Sequence[str]) -> int:
     from desktop_slm.ui import defects
     from desktop_slm.ui.end_signals import EndSignals
+    from desktop_slm.ui.garbage import GarbageCollector
 
     core, window = build(application, outside)
     window.show()
     # What can wait until there is a window does; see `run` for the collector.
     gc.freeze()
-    gc.enable()
+    GarbageCollector(core)
     logs.start(outside.paths.logs)
     defects.install(core.report)
     EndSignals(window.close, core)
@@ -131,10 +132,8 @@ def build(
     """
     from PySide6.QtCore import QTimer
 
-    from desktop_slm.engine.client import Engine
-    from desktop_slm.engine.templating import Templating
     from desktop_slm.settings import SettingsFile
-    from desktop_slm.ui.core import Core
+    from desktop_slm.ui.core import Core, EngineParts
     from desktop_slm.ui.data_opening import DataOpening
     from desktop_slm.ui.focus_ring import FocusRing
     from desktop_slm.ui.main_window import MainWindow
@@ -144,14 +143,21 @@ def build(
     settings = SettingsFile(outside.paths.settings).load()
     theme = Theme(application, scheme=settings.theme, zoom_percent=settings.zoom_percent)
     FocusRing(application, theme)
-    real_engine = Engine()
-    templating = Templating(built_in=real_engine.built_in_prompt)
-    core = Core(outside, theme, Operations(), engine or real_engine, templating)
-    real_engine.on_state = core.note_engine_state
-    real_engine.unload_when_idle(settings.unload_after_min * 60)
-    core.settings_changed.connect(
-        lambda changed: real_engine.unload_when_idle(changed.unload_after_min * 60)
-    )
+
+    def made_parts() -> EngineParts:
+        from desktop_slm.engine.client import Engine
+        from desktop_slm.engine.templating import Templating
+
+        real_engine = Engine()
+        real_engine.on_state = core.note_engine_state
+        real_engine.unload_when_idle(core.settings.unload_after_min * 60)
+        core.settings_changed.connect(
+            lambda changed: real_engine.unload_when_idle(changed.unload_after_min * 60)
+        )
+        templating = Templating(built_in=real_engine.built_in_prompt)
+        return EngineParts(engine or real_engine, templating)
+
+    core = Core(outside, theme, Operations(), made_parts)
     opening = DataOpening(core, keyring)
     window = MainWindow(core, opening)
     # The keyring's libraries take a tenth of a second to load: the window is painted before.
@@ -165,8 +171,7 @@ def take_down(core: Core) -> None:
     What cannot be stored by then is marked as cut off at the next start, as after a crash.
     """
     core.operations.stop()
-    core.engine.unload()
-    core.templating.close()
+    core.end_engine()
     is_stored = core.operations.shut_down()
     if core.data is None or not is_stored:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import subprocess
 import sys
@@ -15,6 +17,21 @@ from tests.fakes.tiny_kinds import KINDS
 from tests.fakes.tiny_models import make_llama
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+# A window that is collected on another thread than Qt's waits for that for ever; in the program
+# `ui.garbage` sees to it.
+gc.disable()
+_TESTS_A_COLLECTION = 20
+
+
+_tests_done = itertools.count(1)
+
+
+def pytest_runtest_teardown() -> None:
+    """Collects between tests, on the main thread."""
+    if next(_tests_done) % _TESTS_A_COLLECTION == 0:
+        gc.collect()
 
 
 class _Collector(logging.Handler):

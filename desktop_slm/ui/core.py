@@ -7,32 +7,41 @@ later or after the person has been asked. Signals arrive on the Qt thread.
 from __future__ import annotations
 
 import contextlib
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_slm.engine.client import EngineState
-from desktop_slm.engine.templating import Templating
-from desktop_slm.engine.text_engine import Model, TextEngine
-from desktop_slm.errors import DesktopSlmError
-from desktop_slm.models.library import InstalledModel, Library
-from desktop_slm.paths import Paths
-from desktop_slm.settings import Settings, SettingsFile
-from desktop_slm.tuning.tuned import Tunings
-from desktop_slm.ui.operations import Lane, Operations
-from desktop_slm.ui.theme import Theme
-from desktop_slm.workers.confine import Enforced
-from desktop_slm.workers.launcher import Launcher
+from desktop_slm.models.library import Library
+from desktop_slm.settings import SettingsFile
+from desktop_slm.ui.operations import Lane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_slm.assistants.chat import ChatTurns
+    from desktop_slm.assistants.pace import Known
     from desktop_slm.assistants.records import SummaryRecords
     from desktop_slm.assistants.summarizer import Summarizer
+    from desktop_slm.engine.client import EngineState
+    from desktop_slm.engine.protocol import ModelFacts
+    from desktop_slm.engine.templating import Templating
+    from desktop_slm.engine.text_engine import Model, TextEngine
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.models.library import InstalledModel
+    from desktop_slm.paths import Paths
+    from desktop_slm.settings import Settings
     from desktop_slm.storage.conversations import Conversations
     from desktop_slm.storage.database import Database
     from desktop_slm.storage.summaries import Summaries
+    from desktop_slm.tuning.tuned import Tunings
+    from desktop_slm.ui.operations import Operations
+    from desktop_slm.ui.theme import Theme
+    from desktop_slm.workers.confine import Enforced
+    from desktop_slm.workers.launcher import Launcher
 
 
 def now() -> datetime:
@@ -66,6 +75,14 @@ class Data:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineParts:
+    """What runs models: the engine's client, and the templates of its prompts."""
+
+    engine: TextEngine
+    templating: Templating
+
+
+@dataclass(frozen=True, slots=True)
 class Outside:
     """What the process was given at its start: folders, the launcher, what is enforced."""
 
@@ -90,21 +107,55 @@ class Core(QObject):
         outside: Outside,
         theme: Theme,
         operations: Operations,
-        engine: TextEngine,
-        templating: Templating,
+        parts: Callable[[], EngineParts],
     ) -> None:
+        """`parts` makes the engine's client and the templates when they are first asked for."""
         super().__init__()
         self.outside = outside
         self.theme = theme
         self.operations = operations
-        self.engine = engine
-        self.templating = templating
+        self._make_parts = parts
+        self._parts: EngineParts | None = None
+        self._parts_lock = threading.Lock()
         self.library = Library(outside.paths)
-        self.tunings = Tunings(outside.paths)
         self.data: Data | None = None
         self._settings_file = SettingsFile(outside.paths.settings)
         self.settings = self._settings_file.load()
         self.model = self.library.choose(self.settings.model)
+
+    @property
+    def engine(self) -> TextEngine:
+        """The engine's client; any thread may ask."""
+        return self._engine_parts().engine
+
+    @property
+    def templating(self) -> Templating:
+        """What writes prompts with a model's own template; any thread may ask."""
+        return self._engine_parts().templating
+
+    @property
+    def facts(self) -> ModelFacts | None:
+        """What the loaded model is; None where none is loaded."""
+        return self._parts.engine.facts if self._parts else None
+
+    def memory_of(self, model: InstalledModel) -> int:
+        """Returns the bytes that a model takes now, 0 where it is not loaded. Blocks."""
+        if self._parts is None or self._parts.engine.loaded != self.engine_model(model):
+            return 0
+        return self._parts.engine.memory_bytes
+
+    @cached_property
+    def tunings(self) -> Tunings:
+        """What was measured to suit this computer."""
+        from desktop_slm.tuning.tuned import Tunings
+
+        return Tunings(self.outside.paths)
+
+    def end_engine(self) -> None:
+        """Ends the children that were started for the engine's work."""
+        if self._parts is not None:
+            self._parts.engine.unload()
+            self._parts.templating.close()
 
     def change_settings(self, **changes: object) -> None:
         """Changes settings, tells everybody and writes them in the background."""
@@ -166,13 +217,29 @@ class Core(QObject):
         """Returns what summarizes documents."""
         from desktop_slm.assistants.summarizer import Summarizer
 
-        return Summarizer(self.engine, self.templating, to_run=self.engine_model)
+        return Summarizer(
+            self.engine, self.templating, to_run=self.engine_model, known_of=self._known_of
+        )
+
+    def _known_of(self, model: InstalledModel) -> Known:
+        """Returns what is known of a model: its pace as last measured, its hash. Blocks."""
+        from desktop_slm.assistants.pace import Known, Pace
+        from desktop_slm.models.verification import Verifications
+
+        verified = Verifications(self.outside.paths, now).last(model)
+        pace = self.data.records.pace(model) if self.data is not None else None
+        speeds = self.tunings.speeds(model.path)
+        if pace is None and speeds is not None:
+            pace = Pace.of_speeds(speeds.read, speeds.write, speeds.map)
+        return Known(pace, verified.sha256 if verified else "")
 
     def engine_model(self, model: InstalledModel) -> Model:
         """Returns how a model is run under the settings in force; any thread may call.
 
         Whoever loads a model asks here: another value for the same file would load it again.
         """
+        from desktop_slm.engine.text_engine import Model
+
         settings = self.settings
         wanted = Model(model.path, context_tokens=settings.context_tokens, threads=settings.threads)
         return self.tunings.applied(wanted)
@@ -180,6 +247,13 @@ class Core(QObject):
     def note_engine_state(self, state: EngineState) -> None:
         """Passes the engine's state on; may be called from any thread."""
         self.engine_state_changed.emit(state)
+
+    def _engine_parts(self) -> EngineParts:
+        # Importing the engine's client takes its time, which the window's first paint has not.
+        with self._parts_lock:
+            if self._parts is None:
+                self._parts = self._make_parts()
+            return self._parts
 
     def _look_for(self, wanted: str) -> InstalledModel | None:
         self.tunings.refresh()

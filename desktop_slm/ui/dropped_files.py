@@ -11,10 +11,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from desktop_slm.documents.reading import Contents
+if TYPE_CHECKING:
+    from desktop_slm.documents.reading import Contents
 
 _MAIL = "message/rfc822"
 _MAIL_NAME = "Message.eml"
@@ -58,6 +60,8 @@ def _is_local(url: QUrl) -> bool:
 
 def contents_in(data: QMimeData) -> tuple[Contents, ...]:
     """Returns the documents that data holds itself: mails, and files that a mail program has."""
+    from desktop_slm.documents.reading import Contents
+
     found = [
         Contents(name, content)
         for number, name in enumerate(_promised(data))

@@ -22,22 +22,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.errors import DesktopSlmError
 from desktop_slm.settings import ZOOM_STEPS
 from desktop_slm.ui import given_files, spacing, wording
 from desktop_slm.ui.banner_place import BannerPlace
-from desktop_slm.ui.core import Core
-from desktop_slm.ui.data_opening import DataOpening
 from desktop_slm.ui.drop_targets import DropTargets, has_files
-from desktop_slm.ui.dropped_files import DroppedFiles, files_in
-from desktop_slm.ui.given_files import GivenFiles
+from desktop_slm.ui.dropped_files import files_in
 from desktop_slm.ui.page_stack import PageStack
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.side_panel import SidePanel
-from desktop_slm.ui.sidebar.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.ui.core import Core
+    from desktop_slm.ui.data_opening import DataOpening
+    from desktop_slm.ui.dropped_files import DroppedFiles
+    from desktop_slm.ui.given_files import GivenFiles
     from desktop_slm.ui.instance_server import Call
+    from desktop_slm.ui.sidebar.sidebar import Sidebar
 
 MINIMUM = QSize(911, 512)
 _USUAL = QSize(1280, 800)

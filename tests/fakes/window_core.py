@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_slm import paths
 from desktop_slm.engine.templating import Templating
-from desktop_slm.ui.core import Core, Outside
+from desktop_slm.ui.core import Core, EngineParts, Outside
 from desktop_slm.ui.operations import Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced, Level
@@ -20,4 +20,4 @@ def make_core(theme: Theme, folder: Path, *, starter: Path | None = None) -> Cor
     found = replace(paths.find(folder), starter=starter or folder / "no starter")
     enforced = Enforced(network=Level.KERNEL)
     outside = Outside(found, Launcher(None, 0, offline=True), enforced, is_offline=False)
-    return Core(outside, theme, Operations(), ScriptedEngine(), Templating())
+    return Core(outside, theme, Operations(), lambda: EngineParts(ScriptedEngine(), Templating()))

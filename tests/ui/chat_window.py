@@ -28,7 +28,7 @@ from desktop_slm.ui.chat.message_edit import MessageEdit
 from desktop_slm.ui.chat.page import ChatPage
 from desktop_slm.ui.chat.question_view import QuestionView
 from desktop_slm.ui.chat.transcript import Transcript
-from desktop_slm.ui.core import Core, Data, Outside
+from desktop_slm.ui.core import Core, Data, EngineParts, Outside
 from desktop_slm.ui.operations import Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced
@@ -65,7 +65,12 @@ class ChatWindow:
         paths = Paths(folder, folder, folder / "logs", folder / "models", folder / "starter")
         outside = Outside(paths, self.launcher, Enforced(), is_offline=True)  # type: ignore[arg-type]
         self.operations = Operations()
-        self.core = Core(outside, theme, self.operations, engine or self.scripted, templating)
+        self.core = Core(
+            outside,
+            theme,
+            self.operations,
+            lambda: EngineParts(engine or self.scripted, templating),
+        )
         self.core.model = model or installed(folder)
         self.database = Database.in_memory()
         self.page = self.make_page()

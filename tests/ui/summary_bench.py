@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.documents.document import (
@@ -18,14 +19,14 @@ from desktop_slm.documents.document import (
     SkippedPage,
     SkipReason,
 )
-from desktop_slm.documents.reading import Contents, Progress
+from desktop_slm.documents.reading import Contents, Progress, ReadingCancelled
 from desktop_slm.engine.protocol import Request
 from desktop_slm.engine.templating import Templating
 from desktop_slm.errors import DesktopSlmError, FileMissing
 from desktop_slm.models.library import InstalledModel, Place
 from desktop_slm.paths import find
 from desktop_slm.storage.database import Database
-from desktop_slm.ui.core import Core, Data, Outside
+from desktop_slm.ui.core import Core, Data, EngineParts, Outside
 from desktop_slm.ui.operations import Operations
 from desktop_slm.ui.summaries.page import SummaryPage
 from desktop_slm.ui.summaries.queue import ReadFile
@@ -95,13 +96,18 @@ class Shelf:
         path: Path | Contents,
         on_progress: Callable[[Progress], None],
         cancel: threading.Event,
+        *,
+        ocr: bool = False,
     ) -> Document:
-        """Returns or raises what stands under the file's name."""
-        self.asked.append(path.name)
+        """Returns or raises what stands under the file's name, or under "ocr:" and that."""
+        name = f"ocr:{path.name}" if ocr else path.name
+        self.asked.append(name)
         self.given.append(path)
         on_progress(Progress(2, 5))
         self.gate.wait(10)
-        found = self.found.get(path.name, FileMissing(name=path.name))
+        if ocr and cancel.is_set():
+            raise ReadingCancelled
+        found = self.found.get(name, FileMissing(name=path.name))
         if isinstance(found, DesktopSlmError):
             raise found
         return found
@@ -126,6 +132,19 @@ class Dialogs:
         self.proposed.append(name)
         on_chosen(self.target)
 
+    def choose_one(
+        self, parent: QWidget, title: str, pattern: str, on_chosen: Callable[[Path], object]
+    ) -> None:
+        """Chooses the first file of the test that is left."""
+        on_chosen(self.files.pop(0))
+
+    def print_out(self, parent: QWidget, on_chosen: Callable[[QPrinter], object]) -> None:
+        """Prints into the target of the test."""
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.target))
+        on_chosen(printer)
+
 
 class Bench:
     """Everything around a page. Close it when done."""
@@ -145,7 +164,7 @@ class Bench:
         outside = Outside(
             find(folder), Launcher(None, 0, offline=True), Enforced(), is_offline=True
         )
-        self.core = Core(outside, theme, Operations(), self.engine, templating)
+        self.core = Core(outside, theme, Operations(), lambda: EngineParts(self.engine, templating))
         self.core.model = MODEL
         self.core.set_data(Data.of(self.database))
         self.page = self.new_page()

@@ -548,6 +548,7 @@ def test_the_engine_unloads_as_the_settings_say(
     core, window = app.build(
         qapp, make_core(Theme(qapp), tmp_path / "data").outside, keyring=keyring
     )
+    assert core.engine.facts is None  # it is made when it is first asked for
     core.change_settings(unload_after_min=5)
     core.change_settings(unload_after_min=0)
     window.close()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_slm.assistants.chat import BUILT_IN, TEMPLATE
 from desktop_slm.engine.protocol import StopReason
-from desktop_slm.storage.messages import Message
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat import figures
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.card import Card
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
 from desktop_slm.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.theme import Theme
 
 
 class AnswerDetails(Card):

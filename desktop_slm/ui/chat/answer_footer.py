@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.engine.protocol import StopReason
-from desktop_slm.storage.messages import Message, MessageState
+from desktop_slm.storage.messages import MessageState
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat import figures
 from desktop_slm.ui.chat.branch_switch import BranchSwitch
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
 from desktop_slm.ui.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.theme import Theme
 
 
 class AnswerFooter(QWidget):

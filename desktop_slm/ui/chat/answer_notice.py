@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.engine.protocol import StopReason
-from desktop_slm.errors import DesktopSlmError
-from desktop_slm.storage.messages import Message, MessageState
+from desktop_slm.storage.messages import MessageState
 from desktop_slm.ui.chat.wish import Wish
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.theme import Theme
 
 _OF_THE_MODEL = {
     *("UnknownModel", "NoModel", "NotGguf", "TruncatedModel", "BrokenModel", "UnsupportedModel"),

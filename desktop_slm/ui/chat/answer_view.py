@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.chat import PRACTICE_NOTICE
-from desktop_slm.errors import DesktopSlmError
-from desktop_slm.storage.messages import Message
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat import message_menu
 from desktop_slm.ui.chat.announcer import Announcer, announce
@@ -19,15 +18,19 @@ from desktop_slm.ui.chat.answer_details import AnswerDetails
 from desktop_slm.ui.chat.answer_footer import AnswerFooter
 from desktop_slm.ui.chat.answer_notice import AnswerNotice, needs_notice
 from desktop_slm.ui.chat.answer_status import AnswerStatus
-from desktop_slm.ui.chat.live_answer import LiveAnswer
 from desktop_slm.ui.chat.stack import Stack
 from desktop_slm.ui.chat.thinking_block import ThinkingBlock
 from desktop_slm.ui.chat.wish import Wish
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.message_body import MessageBody
 from desktop_slm.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.chat.live_answer import LiveAnswer
+    from desktop_slm.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_slm.assistants.attachments import Attachment
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat import attachment_words
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from desktop_slm.assistants.attachments import Attachment
+    from desktop_slm.ui.theme import Theme
 
 
 class AttachedLabel(QFrame):

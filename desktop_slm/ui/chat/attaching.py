@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_slm.assistants.attachments import Attachment
 from desktop_slm.assistants.cancellation import Cancelled
-from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui.chat import attachment_words, figures
-from desktop_slm.ui.chat.composer import Composer
-from desktop_slm.ui.chat.room import Room
-from desktop_slm.ui.core import Core
-from desktop_slm.ui.operations import Job, Operation
 
 if TYPE_CHECKING:
+    from desktop_slm.assistants.attachments import Attachment
     from desktop_slm.documents import reading
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.ui.chat.composer import Composer
+    from desktop_slm.ui.chat.room import Room
+    from desktop_slm.ui.core import Core
+    from desktop_slm.ui.operations import Job, Operation
 
 
 @dataclass(eq=False)
@@ -167,6 +167,7 @@ class Attaching(QObject):
 
 def _read(path: Path, job: Job) -> Attachment:
     """Reads a document; on a background thread."""
+    from desktop_slm.assistants.attachments import Attachment
     from desktop_slm.documents import reading
 
     stop = threading.Event()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from desktop_slm.assistants.attachments import Attachment
+if TYPE_CHECKING:
+    from desktop_slm.assistants.attachments import Attachment
 
 
 def extent(attachment: Attachment) -> str:

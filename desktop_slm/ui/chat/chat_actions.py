@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_slm.assistants.attachments import Attachment, details_of
-from desktop_slm.assistants.titles import title_of
 from desktop_slm.errors import Invariant
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.messages import Chat, Message
+
+if TYPE_CHECKING:
+    from desktop_slm.assistants.attachments import Attachment
+    from desktop_slm.storage.conversations import Conversations
+    from desktop_slm.storage.messages import Chat, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ def send(
     attachments: Sequence[Attachment],
 ) -> StoredChat:
     """Stores what a person wrote, with an empty answer behind it; a new chat gets a title."""
+    from desktop_slm.assistants.attachments import details_of
+    from desktop_slm.assistants.titles import title_of
+
     details = details_of(attachments)
     if chat_id is not None:
         conversations.begin_turn(chat_id, text, user_details=details)

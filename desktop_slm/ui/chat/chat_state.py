@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from desktop_slm.assistants.chat_prompt import first_sent
-from desktop_slm.errors import DesktopSlmError
-from desktop_slm.storage.messages import Message, Role
-from desktop_slm.ui.chat.live_answer import LiveAnswer
+if TYPE_CHECKING:
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.chat.live_answer import LiveAnswer
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,14 @@ class ChatState:
     @cached_property
     def first_sent(self) -> int:
         """The place in the path of the first message that goes to the model."""
+        from desktop_slm.assistants.chat_prompt import first_sent
+
         wanted = first_sent(self.path)
         return next((at for at, each in enumerate(self.path) if each.id == wanted), 0)
 
     @property
     def questions(self) -> tuple[Message, ...]:
         """The person's messages of the shown branch."""
+        from desktop_slm.storage.messages import Role
+
         return tuple(each for each in self.path if each.role is Role.USER)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from desktop_slm.models.library import InstalledModel
 from desktop_slm.ui import plain_text
 from desktop_slm.ui.chat import figures
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from desktop_slm.models.library import InstalledModel
+    from desktop_slm.ui.theme import Theme
 
 _PADDING_PX = 11
 _GAP_PX = 8

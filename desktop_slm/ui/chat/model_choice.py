@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from desktop_slm.models.library import InstalledModel
-from desktop_slm.ui.chat.model_button import ModelButton
-from desktop_slm.ui.core import Core
-from desktop_slm.ui.operations import Job
+if TYPE_CHECKING:
+    from desktop_slm.models.library import InstalledModel
+    from desktop_slm.ui.chat.model_button import ModelButton
+    from desktop_slm.ui.core import Core
 
 
 class ModelChoice(QObject):
@@ -32,7 +34,7 @@ class ModelChoice(QObject):
             return
         self._core.operations.run(
             self,
-            lambda job: self._memory(model, job),
+            lambda job: self._core.memory_of(model),
             on_success=lambda count: self._on_measured(model, count),
             on_failure=lambda error: self._on_measured(model, 0),
         )
@@ -45,11 +47,6 @@ class ModelChoice(QObject):
             on_success=lambda models: self._button.open_menu(models, self._core.model),
             on_failure=self._core.report,
         )
-
-    def _memory(self, model: InstalledModel, _job: Job) -> int:
-        engine = self._core.engine
-        is_loaded = engine.loaded == self._core.engine_model(model)
-        return engine.memory_bytes if is_loaded else 0
 
     def _on_measured(self, model: InstalledModel, memory_bytes: int) -> None:
         if model == self._core.model:

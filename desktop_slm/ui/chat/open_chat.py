@@ -8,25 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_slm.assistants.attachments import Attachment
-from desktop_slm.assistants.chat import ChatOptions
-from desktop_slm.errors import DesktopSlmError, NoModel
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.messages import Chat, Message
+from desktop_slm.errors import NoModel
 from desktop_slm.ui.chat import chat_actions
-from desktop_slm.ui.chat.chat_actions import StoredChat
 from desktop_slm.ui.chat.chat_state import ChatState
-from desktop_slm.ui.chat.live_answer import LiveAnswer, LiveAnswers
+from desktop_slm.ui.chat.live_answers import LiveAnswers
 from desktop_slm.ui.chat.wish import Wish
-from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Lane
 
-MOST_ANSWER_TOKENS = 2048  # a small model may never come to an end by itself; it can go on
+if TYPE_CHECKING:
+    from desktop_slm.assistants.attachments import Attachment
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.storage.conversations import Conversations
+    from desktop_slm.storage.messages import Chat, Message
+    from desktop_slm.ui.chat.chat_actions import StoredChat
+    from desktop_slm.ui.chat.live_answer import LiveAnswer
+    from desktop_slm.ui.core import Core
 
-Action = Callable[[Conversations], StoredChat]
+    Action = Callable[[Conversations], StoredChat]
+
+MOST_ANSWER_TOKENS = 2048  # a small model may never come to an end by itself; it can go on
 
 
 class OpenChat(QObject):
@@ -153,6 +157,8 @@ class OpenChat(QObject):
         leaves_oldest_out: bool = False,
         on_stored: Callable[[int], object] = lambda chat_id: None,
     ) -> None:
+        from desktop_slm.assistants.chat import ChatOptions
+
         model, visit = self._core.model, self.visit
         if model is None:
             self.failed.emit(NoModel())
@@ -228,6 +234,6 @@ class OpenChat(QObject):
         self.list_changed.emit()
 
     def _is_limited(self) -> bool:
-        facts = self._core.engine.facts
+        facts = self._core.facts
         is_set = self._core.settings.context_tokens > 0
         return is_set and facts is not None and facts.context_tokens < facts.trained_context

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop_slm.errors import DesktopSlmError, NoModel
+from desktop_slm.errors import NoModel
 from desktop_slm.ui import spacing
-from desktop_slm.ui.chat.composer import Draft
 from desktop_slm.ui.chat.empty_chat import EmptyChat
 from desktop_slm.ui.chat.header import ChatHeader
 from desktop_slm.ui.chat.model_choice import ModelChoice
 from desktop_slm.ui.chat.open_chat import OpenChat
-from desktop_slm.ui.chat.question_view import QuestionView
-from desktop_slm.ui.chat.room import Room, RoomCounter, Wanted
-from desktop_slm.ui.chat.transcript import Transcript
+from desktop_slm.ui.chat.room import RoomCounter, Wanted
 from desktop_slm.ui.chat.wish import Wish
 from desktop_slm.ui.chat.writing_pane import WritingPane
-from desktop_slm.ui.core import Core
 from desktop_slm.ui.widgets.confirm_dialog import confirm_link
+
+if TYPE_CHECKING:
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.ui.chat.composer import Draft
+    from desktop_slm.ui.chat.room import Room
+    from desktop_slm.ui.chat.transcript import Transcript
+    from desktop_slm.ui.core import Core
 
 
 class ChatPage(QWidget):
@@ -37,7 +41,7 @@ class ChatPage(QWidget):
         self._core = core
         theme = core.theme
         self._header = ChatHeader(theme)
-        self._transcript = Transcript(theme)
+        self._made_transcript: Transcript | None = None
         self._empty = EmptyChat(theme)
         self._pane = WritingPane(core)
         self._chat = OpenChat(core, self)
@@ -46,7 +50,6 @@ class ChatPage(QWidget):
         middle = QWidget()
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._transcript)
         column = spacing.column(theme, self, gap=0)
         column.addWidget(self._header)
         column.addWidget(middle, 1)
@@ -115,16 +118,12 @@ class ChatPage(QWidget):
         rename.activated.connect(header.title.begin_rename)
 
     def _connect_chat(self) -> None:
-        chat, transcript = self._chat, self._transcript
+        chat = self._chat
         chat.changed.connect(self._show_chat)
         chat.answered.connect(self._model_choice.refresh)
         chat.list_changed.connect(self.chats_changed)
         chat.draft_read.connect(self._pane.show_stored_draft)
         chat.failed.connect(self._on_failed)
-        transcript.wished.connect(self._on_wished)
-        transcript.edited.connect(self._on_edited)
-        transcript.edit_ended.connect(self.focus_first)
-        transcript.link_requested.connect(self._on_link)
 
     def _connect_pane(self) -> None:
         pane, empty = self._pane, self._empty
@@ -143,12 +142,27 @@ class ChatPage(QWidget):
         self._empty.show_for(has_model=self._core.model is not None)
         is_empty = chat.id is None and not chat.state.path
         self._stack.setCurrentWidget(self._empty if is_empty else self._transcript)
-        self._transcript.show_chat(chat.state, anew=anew)
+        if self._made_transcript is not None:
+            self._made_transcript.show_chat(chat.state, anew=anew)
         title = chat.chat.title if chat.chat else ""
         default = self.tr("New chat") if chat.id is None else ""
         self._header.title.show_title(title or default, can_rename=chat.chat is not None)
         self._pane.composer.set_streaming(chat.live is not None)
         self._ask_room()
+
+    @property
+    def _transcript(self) -> Transcript:
+        """Made for the first chat with messages: the window opens without one."""
+        if self._made_transcript is None:
+            from desktop_slm.ui.chat.transcript import Transcript
+
+            self._made_transcript = transcript = Transcript(self._core.theme)
+            self._stack.addWidget(transcript)
+            transcript.wished.connect(self._on_wished)
+            transcript.edited.connect(self._on_edited)
+            transcript.edit_ended.connect(self.focus_first)
+            transcript.link_requested.connect(self._on_link)
+        return self._made_transcript
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stops the answer with Esc, wherever the focus is in the page."""
@@ -191,10 +205,7 @@ class ChatPage(QWidget):
             return
         match wish:
             case Wish.EDIT:
-                view = self._transcript.reveal(message_id)
-                if isinstance(view, QuestionView):
-                    view.edit(self._core.settings.send_key)
-                    self._transcript.reveal(message_id)
+                self._transcript.edit(message_id, self._core.settings.send_key)
             case Wish.USE_OTHER_MODEL:
                 self._model_choice.open_menu()
             case Wish.USE_ALL_ROOM:
@@ -239,7 +250,7 @@ class ChatPage(QWidget):
                 path=self._chat.state.path,
                 text=self._pane.composer.draft().text,
                 attachments=attachments,
-                model=self._core.engine_model(model),
+                model=model,
                 loads_model=bool(attachments),
             )
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.attachments import attachments_of
-from desktop_slm.storage.messages import Message
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat import message_menu
 from desktop_slm.ui.chat.attached_label import AttachedLabel
@@ -18,10 +18,13 @@ from desktop_slm.ui.chat.not_sent_line import NotSentLine
 from desktop_slm.ui.chat.question_editor import QuestionEditor
 from desktop_slm.ui.chat.stack import Stack
 from desktop_slm.ui.chat.wish import Wish
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.plain_label import PlainLabel
 from desktop_slm.ui.widgets.user_message import UserMessage
+
+if TYPE_CHECKING:
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.theme import Theme
 
 
 class QuestionView(Stack):

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_slm.assistants.attachments import Attachment, full_text
-from desktop_slm.assistants.chat_prompt import ChatPrompts, sent
-from desktop_slm.engine.text_engine import Model
-from desktop_slm.storage.messages import Message
-from desktop_slm.ui.core import Core
-from desktop_slm.ui.operations import Job, Operation
+if TYPE_CHECKING:
+    from desktop_slm.assistants.attachments import Attachment
+    from desktop_slm.engine.text_engine import Model
+    from desktop_slm.models.library import InstalledModel
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.core import Core
+    from desktop_slm.ui.operations import Job, Operation
 
 _PAUSE_MS = 250
 
@@ -27,7 +29,7 @@ class Wanted:
     path: tuple[Message, ...]
     text: str
     attachments: tuple[Attachment, ...]
-    model: Model
+    model: InstalledModel
     loads_model: bool
 
 
@@ -87,26 +89,30 @@ class RoomCounter(QObject):
             self._timer.start()
 
     def _count(self, wanted: Wanted, job: Job) -> Room | None:
-        engine = self._core.engine
+        from desktop_slm.assistants.attachments import full_text
+
+        engine, model = self._core.engine, self._core.engine_model(wanted.model)
         if wanted.loads_model:
-            engine.load(wanted.model)
+            engine.load(model)
         facts = engine.facts
-        if facts is None or facts.is_embedding or engine.loaded != wanted.model:
+        if facts is None or facts.is_embedding or engine.loaded != model:
             return None
         texts = [wanted.text, *(full_text("", [each]) for each in wanted.attachments)]
         words, *attached = engine.count_tokens(texts)
         return Room(
-            chat=self._chat_tokens(wanted),
+            chat=self._chat_tokens(wanted, model),
             words=words,
             attached=tuple(attached),
             context=facts.context_tokens,
             is_limited=facts.context_tokens < facts.trained_context,
         )
 
-    def _chat_tokens(self, wanted: Wanted) -> int:
+    def _chat_tokens(self, wanted: Wanted, model: Model) -> int:
         """Returns the tokens of what was written so far, counted once while one types."""
+        from desktop_slm.assistants.chat_prompt import ChatPrompts, sent
+
         last = wanted.path[-1] if wanted.path else None
-        key = (last and (last.id, last.state, len(last.text)), wanted.model)
+        key = (last and (last.id, last.state, len(last.text)), model)
         if self._chat is None or self._chat[0] != key:
             prompts = ChatPrompts(self._core.engine, self._core.templating)
             messages: Sequence[Message] = sent(wanted.path)

@@ -7,20 +7,24 @@ end unless the person scrolled away; what is being read never moves.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from desktop_slm.storage.messages import Message
 from desktop_slm.ui.chat import focus_order
 from desktop_slm.ui.chat.answer_view import AnswerView
 from desktop_slm.ui.chat.chat_state import ChatState
+from desktop_slm.ui.chat.column import COLUMN_PX
 from desktop_slm.ui.chat.question_view import QuestionView
 from desktop_slm.ui.chat.views import make_view, show_surroundings
-from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 
-COLUMN_PX = 720
+if TYPE_CHECKING:
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.theme import Theme
+
 _MARGIN_PX = (20, 28, 24)  # beside, above, below
 _GAP_PX = 24
 _NEAR_END_PX = 8
@@ -80,6 +84,13 @@ class Transcript(QScrollArea):
     def view_of(self, message_id: int) -> MessageView | None:
         """Returns the view of a message where it is built."""
         return next((view for view in self._views if view.message.id == message_id), None)
+
+    def edit(self, message_id: int, send_key: str) -> None:
+        """Opens a question for another wording."""
+        view = self.reveal(message_id)
+        if isinstance(view, QuestionView):
+            view.edit(send_key)
+            self.reveal(message_id)
 
     def reveal(self, message_id: int) -> MessageView | None:
         """Builds the view of a message where it is not, and brings it into sight."""

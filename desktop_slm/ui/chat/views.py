@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.storage.messages import Message, Role
+from desktop_slm.storage.messages import Role
 from desktop_slm.ui.chat.answer_view import AnswerPlace, AnswerView
-from desktop_slm.ui.chat.chat_state import ChatState
 from desktop_slm.ui.chat.question_view import QuestionView
-from desktop_slm.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_slm.storage.messages import Message
+    from desktop_slm.ui.chat.chat_state import ChatState
+    from desktop_slm.ui.theme import Theme
 
 
 def make_view(theme: Theme, message: Message, parent: QWidget) -> QuestionView | AnswerView:

@@ -6,23 +6,25 @@ What a person wrote stays in the box until it is stored.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_slm.assistants.attachments import Attachment
-from desktop_slm.documents.file_names import PATTERNS
-from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat.attaching import Attaching
+from desktop_slm.ui.chat.column import COLUMN_PX
 from desktop_slm.ui.chat.composer import Composer, Draft
 from desktop_slm.ui.chat.drafts import Drafts
-from desktop_slm.ui.chat.room import Room
-from desktop_slm.ui.chat.transcript import COLUMN_PX
-from desktop_slm.ui.core import Core
-from desktop_slm.ui.dropped_files import DroppedFiles
 from desktop_slm.ui.operations import Lane
 from desktop_slm.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from desktop_slm.assistants.attachments import Attachment
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.ui.chat.room import Room
+    from desktop_slm.ui.core import Core
+    from desktop_slm.ui.dropped_files import DroppedFiles
 
 
 class WritingPane(QWidget):
@@ -124,9 +126,13 @@ class WritingPane(QWidget):
     @property
     def attachments(self) -> tuple[Attachment, ...]:
         """Returns the long pastes and the files that go with the message."""
-        name = self.tr("Pasted text")
-        pasted = (Attachment(name, text) for text in self.composer.draft().pasted)
-        return (*pasted, *self.attaching.attachments())
+        pasted = self.composer.draft().pasted
+        return (*(self._pasted(text) for text in pasted), *self.attaching.attachments())
+
+    def _pasted(self, text: str) -> Attachment:
+        from desktop_slm.assistants.attachments import Attachment
+
+        return Attachment(self.tr("Pasted text"), text)
 
     def take_sent(self, draft: Draft, chat_id: int | None, *, is_shown: bool) -> None:
         """Takes a message out of the box of a chat, now that it is stored."""
@@ -185,6 +191,8 @@ class WritingPane(QWidget):
         """Asks for documents."""
         dialog = QFileDialog(self.window(), self.tr("Add files to the message"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        from desktop_slm.documents.file_names import PATTERNS
+
         filters = self.tr("Documents ({patterns})").format(patterns=PATTERNS)
         dialog.setNameFilters([filters, self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

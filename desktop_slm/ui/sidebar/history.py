@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_slm.errors import DesktopSlmError
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.messages import Chat
-from desktop_slm.storage.summaries import Summaries, Summary
-from desktop_slm.ui.core import Core, Data, now
+from desktop_slm.ui.core import now
 from desktop_slm.ui.operations import Lane
-from desktop_slm.ui.sidebar.entry import Entry, EntryKey, Kind
+from desktop_slm.ui.sidebar.entry import Entry, Kind
+
+if TYPE_CHECKING:
+    from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.storage.conversations import Conversations
+    from desktop_slm.storage.messages import Chat
+    from desktop_slm.storage.summaries import Summaries, Summary
+    from desktop_slm.ui.core import Core, Data
+    from desktop_slm.ui.sidebar.entry import EntryKey
 
 T = TypeVar("T")
 PAGE = 200
