@@ -6,6 +6,7 @@ import time
 from array import array
 from collections.abc import Callable, Sequence
 from enum import Enum
+from itertools import groupby
 
 from desktop_slm.engine.llama import Context
 from desktop_slm.engine.logprobs import logprob
@@ -27,6 +28,9 @@ from desktop_slm.engine.vocabulary import Vocabulary
 from desktop_slm.errors import DesktopSlmError, Invariant
 
 _READING_SIGN_S = 0.25
+# Shown text changes no more often than a screen does: each message wakes the window's process,
+# which takes its time from the next token.
+_SHOW_EVERY_S = 0.015
 
 
 class Stage(Enum):
@@ -71,6 +75,8 @@ class Generation:
         self._started = time.perf_counter()
         self._first_token_at = 0.0
         self._last_sign = 0.0
+        self._unsent: list[Delta] = []
+        self._sent_at = 0.0
 
     @property
     def is_interactive(self) -> bool:
@@ -153,7 +159,7 @@ class Generation:
 
     def end(self, reason: StopReason) -> None:
         """Sends the rest of the text and the end."""
-        self._show(self._stream.end())
+        self._show(self._stream.end(), is_last=True)
         self._send(
             Finished(
                 self._stream.answer,
@@ -166,7 +172,8 @@ class Generation:
         self.close()
 
     def fail(self, error: DesktopSlmError) -> None:
-        """Sends the error that ended it."""
+        """Sends the error that ended it, after the text until then."""
+        self._show([], is_last=True)
         self._send(error)
         self.close()
 
@@ -176,10 +183,18 @@ class Generation:
             self.stage = Stage.ENDED
             self._sampler.free()
 
-    def _show(self, deltas: list[Delta]) -> None:
-        if self.request.streaming:
-            for delta in deltas:
-                self._send(delta)
+    def _show(self, deltas: list[Delta], *, is_last: bool = False) -> None:
+        """Sends new text, what came shortly after the last together with what comes next."""
+        if not self.request.streaming:
+            return
+        self._unsent.extend(deltas)
+        now = time.perf_counter()
+        if not is_last and now - self._sent_at < _SHOW_EVERY_S:
+            return
+        self._sent_at = now
+        for is_thinking, same in groupby(self._unsent, key=lambda delta: delta.is_thinking):
+            self._send(Delta("".join(delta.text for delta in same), is_thinking))
+        self._unsent.clear()
 
     def _usage(self) -> Usage:
         now = time.perf_counter()
