@@ -62,6 +62,8 @@ DEBIAN_PACKAGES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
+# Language data for text recognition: files alone, of which the packages can carry a copy.
+LANGUAGE_PACKAGES = ("tesseract-ocr-deu", "tesseract-ocr-eng", "tesseract-ocr-fra")
 
 
 class SetupFailed(Exception):
@@ -133,6 +135,7 @@ def set_up() -> None:
     if not STAMP.exists() or STAMP.read_text() != wanted:
         install()
         need_system_libraries()
+        get_text_recognition()
         STAMP.write_text(wanted)
     # The confined children cannot write byte code: without this they compile at every start.
     call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "desktop_slm")])
@@ -194,6 +197,39 @@ def missing_libraries() -> list[str]:
         )
         missing.update(re.findall(r"(\S+) => not found", listing.stdout))
     return sorted(missing)
+
+
+def get_text_recognition() -> None:
+    """Installs the library and the language data; without them the app works and says so."""
+    print("Installing text recognition …", file=sys.stderr, flush=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip += ["--only-binary", "tesserocr,pillow", "-c", str(ROOT / "constraints.txt")]
+    if call([*pip, "-e", f"{ROOT}[ocr]"]):
+        print_without_recognition("there is no package of it for this computer")
+        return
+    missing = missing_languages()
+    if not missing:
+        return
+    try:
+        install_packages(missing, why="text recognition needs language data")
+    except SetupFailed as problem:
+        print_without_recognition(str(problem))
+
+
+def missing_languages() -> list[str]:
+    """Returns the Debian packages of the languages that the app does not find."""
+    code = (
+        "from desktop_slm.documents.recognition import find_recognition as find;"
+        "print(*(find() or type('', (), {'languages': ()})).languages)"
+    )
+    found = subprocess.run([str(PYTHON), "-c", code], capture_output=True, text=True, check=True)
+    names = set(found.stdout.split())
+    return [name for name in LANGUAGE_PACKAGES if name.rpartition("-")[2] not in names]
+
+
+def print_without_recognition(why: str) -> None:
+    """Says that everything but text recognition will work."""
+    print(f"dev.py: going on without text recognition: {why}", file=sys.stderr)
 
 
 def need_program(program: str, package: str) -> None:

@@ -13,6 +13,7 @@ WORKERS = {
     "fetch": "desktop_slm.models.fetch",
     "inspect": "desktop_slm.models.inspection_child",
     "reader": "desktop_slm.documents.readers.serve",
+    "recognizer": "desktop_slm.documents.readers.serve_recognizer",
     "template": "desktop_slm.engine.template",
 }
 

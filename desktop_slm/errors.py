@@ -13,7 +13,7 @@
     │   │                          AnalysisFailed
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
     │   │                          OldFormat PasswordNeeded PasswordWrong CopyProtected
-    │   │                          DamagedFile NoText
+    │   │                          DamagedFile NoText NoWords RecognitionMissing
     │   │                          FileTooLarge ReaderCrashed ReaderTooSlow
     │   ├── NetworkError           OfflineNow HubUnreachable HubRefused RepoUnknown RepoGated
     │   ├── StorageError           WrongKey KeyDoesNotFit PassphraseNeeded EmptyPassphrase
@@ -21,7 +21,7 @@
     │   │                          KeyringChanged KeyringLocked DatabaseMissing DatabaseDamaged
     │   │                          DatabaseNewer DatabaseBusy DatabaseFailed DiskFull
     │   │                          FolderUnwritable
-    │   └── OutputError            OutputUnwritable
+    │   └── OutputError            OutputUnwritable OutputUnknown NotAnExport NewerExport
     └── OurError                   a defect of ours
         ├── ProtocolError          a child said what the protocol does not know
         └── Invariant              something that cannot be
@@ -367,7 +367,7 @@ class WrongFormat(DocumentError):
     sentence = (
         "“{name}” is not a kind of document that Desktop SLM reads. "
         "It reads PDF, Word (DOCX), OpenDocument text, PowerPoint (PPTX), Excel (XLSX), EPUB, RTF, "
-        "CSV, mails, subtitles, HTML, Markdown and text."
+        "CSV, mails, subtitles, HTML, Markdown, text and pictures of text."
     )
 
 
@@ -411,6 +411,24 @@ class NoText(DocumentError):
     """Pages without text: a scan, most likely."""
 
     sentence = "“{name}” holds pictures of pages and no text, so there is nothing to read in it."
+
+
+class NoWords(DocumentError):
+    """Text recognition looked and found nothing."""
+
+    sentence = (
+        "No words were found in the pictures of “{name}”. If there are some, a sharper or larger "
+        "picture may help."
+    )
+
+
+class RecognitionMissing(DocumentError):
+    """Pictures of text, and no library or language data to recognise it with."""
+
+    sentence = (
+        "Text recognition is not installed, so the words in the picture “{name}” cannot be read. "
+        "Install the language data of Tesseract and try again."
+    )
 
 
 class FileTooLarge(DocumentError):
@@ -632,6 +650,32 @@ class OutputUnwritable(OutputError):
     """A file that was asked for cannot be written."""
 
     sentence = "“{path}” cannot be written ({why}). The result was not saved there."
+
+
+class OutputUnknown(OutputError):
+    """A file's name does not say which format is wanted."""
+
+    sentence = (
+        "“{path}” does not end in a format that summaries are written in. "
+        "Choose a name that ends in {endings}."
+    )
+
+
+class NotAnExport(OutputError):
+    """A file that shall be checked carries no data of ours."""
+
+    sentence = (
+        "“{name}” carries no data of Desktop SLM, so it cannot be checked. "
+        "It was not exported from here, or another program left that out when it saved the file."
+    )
+
+
+class NewerExport(OutputError):
+    """An export of a later version of the app."""
+
+    sentence = (
+        "“{name}” was exported by a newer version of Desktop SLM. Check it with that version."
+    )
 
 
 # Ourselves

@@ -34,6 +34,8 @@ LIBRARIES = {
     "keyring": ("storage",),
     "pypdfium2": ("documents",),
     "charset_normalizer": ("documents",),
+    "tesserocr": ("documents",),
+    "PIL": ("documents",),
     "jinja2": ("engine",),
 }
 # Within a package, the child's side: the only modules that may hold these libraries.
@@ -42,6 +44,8 @@ CHILD_SIDE = {
     "huggingface_hub": ("models/hub.py",),
     "pypdfium2": ("documents/readers/",),
     "charset_normalizer": ("documents/readers/",),
+    "tesserocr": ("documents/readers/",),
+    "PIL": ("documents/readers/",),
     "jinja2": ("engine/template.py",),
 }
 

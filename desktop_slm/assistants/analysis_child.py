@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, NoReturn
 
-from desktop_slm.assistants.evidence import EvidenceIndex, Place
+from desktop_slm.assistants.evidence import Place
+from desktop_slm.assistants.glance import glance
+from desktop_slm.assistants.omissions import wire as omissions_wire
+from desktop_slm.assistants.opened_document import OpenedDocument
 from desktop_slm.documents import wire
-from desktop_slm.documents.document import BlockKind, Document
-from desktop_slm.documents.sentences import split
 from desktop_slm.errors import Invariant
 from desktop_slm.workers import host
 from desktop_slm.workers.confine import Limits, Profile
@@ -21,47 +22,72 @@ def run() -> NoReturn:
     """Becomes the analysis child."""
     parent = host.connect("analysis", Profile.SEALED, Limits(memory_bytes=_MEMORY_BYTES))
     analysis = _Analysis()
-    host.serve_jobs(parent, {"open": analysis.open, "evidence": analysis.evidence})
+    jobs = {
+        "open": analysis.open,
+        "evidence": analysis.evidence,
+        "key_sentences": analysis.key_sentences,
+        "glance": analysis.glance,
+        "omissions": analysis.omissions,
+        "check_export": _check_export,
+    }
+    host.serve_jobs(parent, jobs)
+
+
+def _check_export(
+    request: Mapping[str, Any], payload: bytes, reply: host.Reply
+) -> Mapping[str, Any]:
+    """Returns what does not fit in an exported summary, which is the payload."""
+    from desktop_slm.assistants.verification import check_job
+
+    return check_job.run(request, payload)
 
 
 class _Analysis:
     """The document that is looked at."""
 
     def __init__(self) -> None:
-        self._index: EvidenceIndex | None = None
+        self._document: OpenedDocument | None = None
 
     def open(
         self, request: Mapping[str, Any], payload: bytes, reply: host.Reply
     ) -> Mapping[str, Any]:
-        """Takes a document and indexes its sentences."""
-        document = wire.from_dict(request["document"])
-        self._index = EvidenceIndex(sentences_of(document))
+        """Takes a document."""
+        self._document = OpenedDocument(wire.from_dict(request["document"]))
         return {}
+
+    @property
+    def _opened(self) -> OpenedDocument:
+        if self._document is None:
+            raise Invariant(details="no document is open")
+        return self._document
 
     def evidence(
         self, request: Mapping[str, Any], payload: bytes, reply: host.Reply
     ) -> Mapping[str, Any]:
-        """Returns the evidence for each of the given sentences."""
-        if self._index is None:
-            raise Invariant(details="no document is open")
+        """Returns what supports each of the given sentences."""
+        find = self._opened.evidence.find
+        return {"findings": [asdict(find(str(sentence))) for sentence in request["sentences"]]}
+
+    def key_sentences(
+        self, request: Mapping[str, Any], payload: bytes, reply: host.Reply
+    ) -> Mapping[str, Any]:
+        """Returns the places of the key sentences of each passage."""
+        share = float(request["share"])
+        passages = [[Place(*span) for span in spans] for spans in request["passages"]]
+        found = [self._opened.key_sentences.of_passage(spans, share) for spans in passages]
         return {
-            "evidence": [
-                [asdict(item) for item in self._index.find(str(sentence))]
-                for sentence in request["sentences"]
-            ]
+            "places": [[[each.page, each.start, each.end] for each in places] for places in found]
         }
 
+    def glance(
+        self, request: Mapping[str, Any], payload: bytes, reply: host.Reply
+    ) -> Mapping[str, Any]:
+        """Returns what the document says at a glance."""
+        return {"glance": glance.to_dict(self._opened.glance)}
 
-def sentences_of(document: Document) -> list[tuple[Place, str]]:
-    """Returns the sentences of a document with their places; running heads are left out."""
-    found = []
-    for page in document.pages:
-        repeated = [
-            block
-            for block in document.blocks
-            if block.page == page.number and block.kind is BlockKind.REPEATED
-        ]
-        for start, end in split(page.text):
-            if not any(block.start <= start and end <= block.end for block in repeated):
-                found.append((Place(page.number, start, end), page.text[start:end]))
-    return found
+    def omissions(
+        self, request: Mapping[str, Any], payload: bytes, reply: host.Reply
+    ) -> Mapping[str, Any]:
+        """Returns what no source of a summary touches."""
+        places = [Place(*place) for place in request["places"]]
+        return {"omissions": omissions_wire.to_dict(self._opened.omissions.find(places))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*", re.UNICODE)
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -27,6 +28,7 @@ _STOP_WORDS = frozenset(
     une vous était été
     """.split()
 )
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "\u00ad": ""})
 
 
 def terms(text: str) -> list[str]:
@@ -35,12 +37,31 @@ def terms(text: str) -> list[str]:
     for match in _WORD.finditer(unicodedata.normalize("NFKC", text).casefold()):
         word = match.group()
         if _IDEOGRAPH.search(word):
-            found.extend(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+            found.extend(pairs(word))
         elif any(character.isdigit() for character in word):
             found.append(word.replace("’", "'"))
         elif word not in _STOP_WORDS and len(word) > 1:
             found.append(_stem(word.replace("’", "'")))
     return found
+
+
+def pairs(word: str) -> list[str]:
+    """Returns the pairs of signs of a word in a script that does not part words."""
+    return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+
+
+def has_ideographs(word: str) -> bool:
+    """Whether a word is in a script that does not part words."""
+    return _IDEOGRAPH.search(word) is not None
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Returns a word without case, accents and ligatures: "Bœufs" as "boeufs"."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LIGATURES))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _stem(word: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_slm import __version__
-from desktop_slm.assistants.lengths import Length
+from desktop_slm.assistants.summaries.forms.form import Form
+from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.documents.changes import Changes
 from desktop_slm.tuning.formats import layers
 
-VERBS = ("chat", "doctor", "models", "read", "summarize")
+VERBS = ("chat", "doctor", "models", "read", "summarize", "verify")
 
 
 class Arguments(argparse.Namespace):
@@ -25,15 +26,26 @@ class Arguments(argparse.Namespace):
     needs_network: bool = False
     files: list[str]
     file: str
+    export: str
     prompt: str | None
     model: str
     system: str
     max_tokens: int
     seed: int | None
+    form: str
     length: str
+    words: int
+    language: str
+    focus: str
+    pages: str
+    ocr: bool
+    resume: bool
+    reproducible: bool
     output: str
     action: str
     changes: str
+    glance: bool = False
+    ocr_language: str
     format: str
     prune: tuple[int, ...]
     repo: str
@@ -76,12 +88,30 @@ def _make_parser() -> argparse.ArgumentParser:
     read = verbs.add_parser("read", parents=[shared], help="show the text of a document")
     read.add_argument("file", metavar="FILE")
     read.add_argument(
+        "--glance",
+        action="store_true",
+        help="show its outline, key sentences, terms, dates, amounts and names instead",
+    )
+    read.add_argument(
         "--changes",
         choices=[changes.value for changes in Changes],
         default=Changes.ACCEPTED.value,
         help="tracked changes: as accepted, as before them, or shown with comments",
     )
+    read.add_argument(
+        "--ocr", action="store_true", help="recognise the text of pages that are pictures"
+    )
+    read.add_argument(
+        "--ocr-language",
+        default="",
+        metavar="L",
+        help="as “de” or “deu”; without it those that are installed are tried",
+    )
     _add_json(read)
+    verify = verbs.add_parser(
+        "verify", parents=[shared], help="check an exported summary against its document"
+    )
+    _add_verify(verify)
     models = verbs.add_parser("models", parents=[shared], help="the models on this computer")
     _add_models(models, shared)
     _add_json(verbs.add_parser("doctor", parents=[shared], help="what works here, and how"))
@@ -98,12 +128,44 @@ def _add_chat(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_summarize(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("files", nargs="+", metavar="FILE|DIR")
     parser.add_argument(
+        "--form", choices=[form.value for form in Form], default=Form.PARAGRAPH.value
+    )
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument(
         "--length", choices=[length.value for length in Length], default=Length.STANDARD.value
     )
-    parser.add_argument("--output", default="", metavar="FILE", help="write the result to a file")
+    size.add_argument("--words", type=_positive, default=0, metavar="N", help="about so many")
+    parser.add_argument(
+        "--language", type=_language, default="", metavar="L", help="as de; else the document's"
+    )
+    parser.add_argument(
+        "--focus", default="", metavar="TEXT", help="what alone shall be in it, in your words"
+    )
+    parser.add_argument("--pages", type=_pages, default="", metavar="3-10", help="read these alone")
+    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with what was stopped, where there is such"
+    )
+    parser.add_argument(
+        "--reproducible",
+        action="store_true",
+        help="the same words every time, for those who need receipts; slower",
+    )
+    parser.add_argument(
+        "--output",
+        default="",
+        metavar="FILE",
+        help="write it to a file: .md, .html, .pdf, .docx, .json or .txt says which kind",
+    )
     _add_model(parser)
+    _add_json(parser)
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("export", metavar="EXPORT", help="a summary as it was exported")
+    parser.add_argument("files", nargs="+", metavar="DOCUMENT", help="what was summarized")
     _add_json(parser)
 
 
@@ -154,3 +216,24 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _language(text: str) -> str:
+    """Returns the code of a language."""
+    # Imported here, as in `_pages`: the window, which parses its files' names, needs neither.
+    from desktop_slm.assistants.summaries.language import LANGUAGES, code_of
+
+    code = code_of(text) if text else ""  # the default passes here, too
+    if code is None:
+        raise argparse.ArgumentTypeError(f"known are {', '.join(LANGUAGES)}")
+    return code
+
+
+def _pages(text: str) -> str:
+    """Returns a choice of pages as it is written shortest."""
+    from desktop_slm.assistants.summaries.pages import PageChoice
+
+    try:
+        return str(PageChoice.parse(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from desktop_slm import files
 from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.assistants.chat import PRACTICE_NOTICE
-from desktop_slm.assistants.evidence import pages_of
-from desktop_slm.assistants.lengths import Length
-from desktop_slm.assistants.recording import Recording
-from desktop_slm.assistants.records import SummaryRecords
-from desktop_slm.assistants.summarizer import Summarizer
-from desktop_slm.assistants.summary import (
+from desktop_slm.assistants.exports.exported import ExportedSummary
+from desktop_slm.assistants.summaries.forms.form import Form
+from desktop_slm.assistants.summaries.lengths import Length
+from desktop_slm.assistants.summaries.pace import Known, Pace
+from desktop_slm.assistants.summaries.pages import PageChoice
+from desktop_slm.assistants.summaries.recording import Recording
+from desktop_slm.assistants.summaries.records import Record, SummaryRecords
+from desktop_slm.assistants.summaries.summarizer import Summarizer
+from desktop_slm.assistants.summaries.summary import (
     Joining,
     PassageRead,
     Planned,
@@ -25,13 +26,16 @@ from desktop_slm.assistants.summary import (
     SummaryEvent,
     SummaryOptions,
 )
-from desktop_slm.cli import output
+from desktop_slm.cli import exporting, given, output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.cli.read import read_file
 from desktop_slm.cli.session import Session, now
+from desktop_slm.cli.summary_output import as_text, described, plan_line
 from desktop_slm.documents.document import Document
 from desktop_slm.engine.protocol import Loading
 from desktop_slm.errors import DocumentError, OutputUnwritable
+from desktop_slm.models.library import InstalledModel
+from desktop_slm.models.verification import Verifications
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
 
@@ -40,55 +44,102 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
     """Runs the verb. A file that cannot be read is named, and the others are summarized."""
     if arguments.output:
         _require_writable(arguments.output)
+        if not arguments.json:
+            exporting.format_of(Path(arguments.output))
     failed = False
+    texts: list[str] = []
+    exports: list[ExportedSummary] = []
     results: list[dict[str, Any]] = []
     with Session(arguments) as session:
-        options = SummaryOptions(session.model(arguments.model), Length(arguments.length))
-        for file in arguments.files:
+        verb = _Verb(session, arguments)
+        for file in given.files_of(arguments.files):
             try:
-                document, summary = _summarize(session, options, file)
+                document, summary = verb.summarize(file)
             except DocumentError as error:
                 output.error(error)
                 failed = True
                 continue
-            results.append(_describe(file, document, summary, options))
+            results.append(described(file, document, summary, verb.options))
+            texts.append(as_text(document, summary, verb.options))
+            exports.append(exporting.gathered(document, summary, verb.options))
             if not arguments.json and not arguments.output:
-                print(_as_text(document, summary, options), flush=True)
-    if arguments.output:
-        text = "\n".join(result.pop("as_text") for result in results)
-        _write(arguments.output, _as_json(results) if arguments.json else text)
+                print(texts[-1], flush=True)
+    if arguments.output and arguments.json:
+        _write(arguments.output, _as_json(results))
+    elif arguments.output:
+        _export(Path(arguments.output), exports, texts)
     elif arguments.json:
-        for result in results:
-            del result["as_text"]
         print(_as_json(results), flush=True)
     return 1 if failed else 0
 
 
-def _summarize(session: Session, options: SummaryOptions, file: str) -> tuple[Document, Summary]:
-    document = read_file(file)
-    for warning in document.warnings:
-        output.note_on_terminal(str(warning))
-    records = SummaryRecords(session.database, now)
-    record = records.begin(document, options)
-    progress = output.Progress()
-    recording = Recording(
-        Summarizer(session.engine, session.templating, to_run=session.engine_model)
-    )
-    try:
-        summary = recording.run(
-            record, document, options, lambda event: _show(progress, event), Cancellation()
+class _Verb:
+    """Summarizes one file after the other with the options of the command line."""
+
+    def __init__(self, session: Session, arguments: Arguments) -> None:
+        self._session = session
+        self._arguments = arguments
+        self._records = SummaryRecords(session.database, now)
+        self._verified = Verifications(session.paths, now)
+        self.options = SummaryOptions(
+            model=session.model(arguments.model),
+            length=Length(arguments.length),
+            form=Form(arguments.form),
+            words=arguments.words,
+            language=arguments.language,
+            focus=arguments.focus.strip(),
+            pages=PageChoice.parse(arguments.pages),
+            is_reproducible=arguments.reproducible,
         )
-    finally:
-        progress.clear()
-    return document, summary
+
+    def summarize(self, file: str) -> tuple[Document, Summary]:
+        """Returns a document and its summary, which is kept on the way."""
+        document = read_file(file, ocr=self._arguments.ocr)
+        for warning in document.warnings:
+            output.note_on_terminal(str(warning))
+        session, progress = self._session, output.Progress()
+        summarizer = Summarizer(
+            session.engine,
+            session.templating,
+            to_run=session.engine_model,
+            known_of=self._known,
+        )
+
+        def show(event: SummaryEvent | Loading) -> None:
+            _show(progress, event)
+
+        try:
+            summary = Recording(summarizer).run(
+                self._record(document), document, self.options, show, Cancellation()
+            )
+        finally:
+            progress.clear()
+        return document, summary
+
+    def _record(self, document: Document) -> Record:
+        """Returns what is gone on with, or a new version."""
+        if self._arguments.resume:
+            version_id = self._records.unfinished(document, self.options)
+            if version_id is not None:
+                return self._records.resume(version_id)
+        return self._records.begin(document, self.options)
+
+    def _known(self, model: InstalledModel) -> Known:
+        verified = self._verified.last(model)
+        pace = self._records.pace(model)
+        speeds = self._session.tunings.speeds(model.path)
+        if pace is None and speeds is not None:
+            pace = Pace.of_speeds(speeds.read, speeds.write, speeds.map)
+        return Known(pace, verified.sha256 if verified else "")
 
 
 def _show(progress: output.Progress, event: SummaryEvent | Loading) -> None:
     match event:
         case Loading(fraction):
             progress.show(f"Loading the model, {fraction:.0%}")
-        case Planned(passages, levels):
-            progress.show(f"{passages} passages, {levels} levels")
+        case Planned(plan=plan) if plan is not None:
+            progress.clear()
+            output.note_on_terminal(plan_line(plan))
         case PassageRead(coverage=coverage):
             progress.show(
                 f"Passage {coverage.passages_read} of {coverage.passages_total}, "
@@ -96,50 +147,6 @@ def _show(progress: output.Progress, event: SummaryEvent | Loading) -> None:
             )
         case Joining(done, total):
             progress.show(f"Joining the notes, {done} of {total}")
-
-
-def _describe(
-    file: str, document: Document, summary: Summary, options: SummaryOptions
-) -> dict[str, Any]:
-    coverage = summary.coverage
-    described: dict[str, Any] = {
-        "file": file,
-        "sha256": document.sha256,
-        "pages": coverage.pages,
-        "characters": coverage.characters,
-        "passages_total": coverage.passages_total,
-        "passages_read": coverage.passages_read,
-        "pages_skipped": [{"page": page, "why": why} for page, why in coverage.skipped],
-        "summary": [
-            {
-                "text": item.text,
-                "evidence": [
-                    {key: value for key, value in asdict(found).items() if key != "score"}
-                    for found in item.evidence
-                ],
-            }
-            for item in summary.items
-        ],
-        "model": options.model.id,
-        "seconds": summary.seconds,
-        "as_text": _as_text(document, summary, options),
-    }
-    if options.model.is_practice:
-        described["notice"] = PRACTICE_NOTICE
-    return described
-
-
-def _as_text(document: Document, summary: Summary, options: SummaryOptions) -> str:
-    lines = [PRACTICE_NOTICE, ""] if options.model.is_practice else []
-    lines += [f"# {document.title or document.name}", ""]
-    for item in summary.items:
-        pages = pages_of(item.evidence)
-        places = f" [p. {', '.join(map(str, pages))}]" if pages else " [no passage found]"
-        lines.append(f"- {item.text}{places}")
-    coverage = summary.coverage
-    lines += ["", f"The model read {coverage.pages_read} of {coverage.pages} pages."]
-    lines += [f"Page {page} was not read: {why}." for page, why in coverage.skipped]
-    return "\n".join(lines) + "\n"
 
 
 def _as_json(results: list[dict[str, Any]]) -> str:
@@ -153,6 +160,17 @@ def _require_writable(name: str) -> None:
         raise OutputUnwritable(path=name, why="it is a folder")
     if not os.access(path.parent if not path.exists() else path, os.W_OK):
         raise OutputUnwritable(path=name, why="no permission, or no such folder")
+
+
+def _export(path: Path, exports: list[ExportedSummary], texts: list[str]) -> None:
+    """Writes a file for each summary, the second beside the first: "notes.md", "notes-2.md"."""
+    targets = exporting.paths_of(path, len(exports))
+    for target, exported, text in zip(targets, exports, texts, strict=True):
+        try:
+            exporting.write(target, exported)
+        except OutputUnwritable:
+            print(text)  # what was made is not lost
+            raise
 
 
 def _write(name: str, text: str) -> None:

@@ -6,9 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop_slm.documents.document import Block, BlockKind, Document, SkippedPage, SkipReason
+from desktop_slm.documents.document import (
+    Block,
+    BlockKind,
+    Document,
+    Recognized,
+    SkippedPage,
+    SkipReason,
+)
 from desktop_slm.documents.draft import Draft, PageDraft
 from desktop_slm.documents.notices import Notice, NoticeKind
+from desktop_slm.documents.recognition import short_name
 from desktop_slm.documents.repeats import Place, find_repeated
 
 _SCAN_SHARE = 0.8
@@ -23,6 +31,7 @@ def assemble(draft: Draft) -> Document:
     repeated = find_repeated(draft.pages)
     blocks = _with_headings(draft.pages, list(_with_repeats(draft.pages, repeated)))
     skipped = (*draft.skipped, *_missing(draft))
+    recognized = tuple(page.recognized for page in draft.pages if page.recognized)
     return Document(
         name=draft.name,
         format=draft.format,
@@ -30,12 +39,19 @@ def assemble(draft: Draft) -> Document:
         title=draft.about.get("title", ""),
         author=draft.about.get("author", ""),
         date=draft.about.get("date", ""),
-        language=draft.about.get("language", ""),
+        language=draft.about.get("language", "") or _spoken(recognized),
         pages=tuple(page.page for page in draft.pages),
         blocks=tuple(block for page in blocks for block in page),
         skipped=skipped,
         warnings=(*draft.notices, *_notices(draft, skipped, len(repeated))),
+        recognized=recognized,
     )
+
+
+def _spoken(recognized: Sequence[Recognized]) -> str:
+    """Returns the language in which most pages were recognised."""
+    counted = Counter(found.language for found in recognized)
+    return short_name(counted.most_common(1)[0][0]) if counted else ""
 
 
 def _missing(draft: Draft) -> Iterator[SkippedPage]:
@@ -107,6 +123,13 @@ def _notices(draft: Draft, skipped: Sequence[SkippedPage], repeated: int) -> Ite
         yield _notice(NoticeKind.HIDDEN_TEXT, characters=sum(hidden), pages=len(hidden))
     if layers := sum(page.is_text_layer for page in pages):
         yield _notice(NoticeKind.TEXT_LAYER, pages=layers)
+    if recognized := [page.recognized for page in pages if page.recognized]:
+        yield _notice(
+            NoticeKind.RECOGNIZED,
+            languages=", ".join(sorted({found.language for found in recognized})),
+            pages=len(recognized),
+            words=sum(len(found.uncertain) for found in recognized),
+        )
     why = Counter(page.why for page in skipped)
     total = len(pages) + len(skipped)
     if pages and why[SkipReason.NO_TEXT] > _SCAN_SHARE * total:

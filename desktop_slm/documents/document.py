@@ -31,6 +31,7 @@ class Format(StrEnum):
     MSG = "msg"
     SRT = "srt"
     VTT = "vtt"
+    IMAGE = "picture"
 
 
 class BlockKind(StrEnum):
@@ -50,6 +51,7 @@ class SkipReason(StrEnum):
     """Why a page has no text here."""
 
     NO_TEXT = "no text"  # a picture of a page, most likely
+    NO_WORDS = "no words"  # text recognition found none in the picture
     BLANK = "blank"
     HIDDEN = "hidden"  # a sheet or a slide that the file does not show
     DAMAGED = "damaged"
@@ -99,6 +101,20 @@ class SkippedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognized:
+    """Says that a page's words were recognised in a picture, and which of them are doubtful.
+
+    `uncertain` holds start and end of each doubtful word, in order; `confidence` is the mean of
+    the page in percent; `language` is Tesseract's name of it.
+    """
+
+    page: int
+    language: str
+    confidence: int
+    uncertain: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that was read from one file. Every page is in `pages` or in `skipped`."""
 
@@ -113,6 +129,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     skipped: tuple[SkippedPage, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    recognized: tuple[Recognized, ...] = ()
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -147,3 +164,26 @@ class Document:
     def text(self, page: int, start: int, end: int) -> str:
         """Returns the words at a place."""
         return self.page(page).text[start:end]
+
+    def recognition(self, page: int) -> Recognized | None:
+        """Returns how a page was recognised, or None where its words stand in the file."""
+        index = bisect.bisect_left(self.recognized, page, key=lambda found: found.page)
+        if index == len(self.recognized) or self.recognized[index].page != page:
+            return None
+        return self.recognized[index]
+
+    def uncertain_spans(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Returns start and end of the words of a page that were recognised with doubt."""
+        found = self.recognition(page)
+        return found.uncertain if found else ()
+
+    def is_uncertain(self, page: int, start: int, end: int) -> bool:
+        """Whether a place touches a word that was recognised with doubt."""
+        spans = self.uncertain_spans(page)
+        index = bisect.bisect_right(spans, start, key=lambda span: span[1])
+        return index < len(spans) and spans[index][0] < end
+
+    @property
+    def unread_pictures(self) -> tuple[int, ...]:
+        """The pages that are pictures of text, most likely, and were not read as such."""
+        return tuple(item.page for item in self.skipped if item.why is SkipReason.NO_TEXT)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop_slm.documents.document import Block, Format, Page, SkippedPage, SkipReason
+from desktop_slm.documents.document import (
+    Block,
+    Format,
+    Page,
+    Recognized,
+    SkippedPage,
+    SkipReason,
+)
 from desktop_slm.documents.notices import Notice
 
 Edge = tuple[int, int]  # number of the block on its page, height on the page in points
@@ -21,6 +28,7 @@ class PageDraft:
     bottom: tuple[Edge, ...] = ()
     hidden: int = 0
     is_text_layer: bool = False
+    recognized: Recognized | None = None
 
 
 @dataclass(slots=True)

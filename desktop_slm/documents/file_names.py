@@ -33,6 +33,14 @@ NAMES: Mapping[str, Format] = {
     "msg": Format.MSG,
     "srt": Format.SRT,
     "vtt": Format.VTT,
+    "png": Format.IMAGE,
+    "jpg": Format.IMAGE,
+    "jpeg": Format.IMAGE,
+    "tif": Format.IMAGE,
+    "tiff": Format.IMAGE,
+    "webp": Format.IMAGE,
+    "bmp": Format.IMAGE,
+    "gif": Format.IMAGE,
 }
 # What a dialog that asks for documents offers.
 PATTERNS = " ".join(f"*.{ending}" for ending in NAMES)

@@ -42,6 +42,8 @@ class NoticeKind(StrEnum):
     FIELDS_AND_NOTES = "fields and notes"
     MARKS_WITHOUT_WORDS = "marks without words"
     FILES_NOT_READ = "files not read"
+    RECOGNIZED = "recognized"
+    RECOGNITION_MISSING = "recognition missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +132,11 @@ TEMPLATES: Mapping[NoticeKind, str] = {
         "Seen and not read, for want of words: {marks} highlights and drawings."
     ),
     NoticeKind.FILES_NOT_READ: "Attached and not read: {files}.",
+    NoticeKind.RECOGNIZED: (
+        "Read by text recognition from pictures ({languages}): {pages:page}. Check names and "
+        "numbers at the source; doubtful words: {words}."
+    ),
+    NoticeKind.RECOGNITION_MISSING: (
+        "Text recognition is not installed, so pictures of pages were not read: {pages:page}."
+    ),
 }

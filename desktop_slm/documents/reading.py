@@ -10,16 +10,19 @@ import stat
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from desktop_slm import errors
 from desktop_slm.documents import wire
 from desktop_slm.documents.assembly import assemble
 from desktop_slm.documents.changes import Changes
-from desktop_slm.documents.document import Document, SkipReason
+from desktop_slm.documents.document import Document, Format, SkipReason
 from desktop_slm.documents.draft import Draft
+from desktop_slm.documents.file_names import NAMES
 from desktop_slm.documents.limits import ReadLimits
+from desktop_slm.documents.recognition import find_recognition
 from desktop_slm.errors import DesktopSlmError, ProtocolError
 from desktop_slm.workers.confine import Grant
 from desktop_slm.workers.process import (
@@ -64,17 +67,22 @@ class Contents:
         return cls(name, text.encode("utf-8", "replace"))
 
 
-def read(
+def read(  # noqa: PLR0913 - each says another thing about the same reading
     path: Path | Contents,
     on_progress: Callable[[Progress], None] | None = None,
     cancel: threading.Event | None = None,
     *,
     password: str = "",
     changes: Changes = Changes.ACCEPTED,
+    ocr: bool = False,
+    ocr_language: str = "",
     limits: ReadLimits = _USUAL,
     spawner: Spawner = spawn,
 ) -> Document:
     """Returns what is in a file or in contents. Calls `on_progress` on this thread.
+
+    `ocr` says whether pages that are pictures are recognised, which takes about a second each; a
+    file that is a picture always is. The language is tried where none is given ("deu", "de").
 
     Raises:
         DocumentError: nothing could be read; its kind says why.
@@ -87,9 +95,24 @@ def read(
     else:
         check_path(path)
         given, real = Contents(path.name, b""), str(path.resolve())
-    worker = Worker("reader", Grant(read=(real,) if real else ()), spawner)
+    recognition = find_recognition()
+    is_recognizing = recognition is not None and (ocr or _is_named_picture(path.name))
+    limits = replace(limits, is_recognizing=is_recognizing)
+    granted = [real, recognition.folder if recognition else ""]
+    worker = Worker(
+        "recognizer" if is_recognizing else "reader",
+        Grant(read=tuple(name for name in granted if name)),
+        spawner,
+    )
     reading = _Reading(worker, Draft(path.name), limits, cancel or threading.Event())
-    asked = {"path": real, "name": given.name, "password": password, "changes": changes.value}
+    asked = {
+        "path": real,
+        "name": given.name,
+        "password": password,
+        "changes": changes.value,
+        "ocr": ocr,
+        "recognition": recognition.to_dict(ocr_language) if recognition else None,
+    }
     try:
         return reading.run(asked, given.data, on_progress or (lambda progress: None))
     finally:
@@ -116,6 +139,10 @@ def check_path(path: Path) -> None:
         raise errors.EmptyFile(name=name)
 
 
+def _is_named_picture(name: str) -> bool:
+    return NAMES.get(Path(name).suffix.lower().lstrip(".")) is Format.IMAGE
+
+
 class _TooMuchMemory(Exception):
     """The child uses more than its share."""
 
@@ -136,17 +163,18 @@ class _Reading:
         self._cancel = cancel
         self._started = time.monotonic()
         self._watched = 0.0
+        self._heard = self._started
 
     def run(
         self,
-        asked: Mapping[str, str],
+        asked: Mapping[str, Any],
         content: bytes,
         on_progress: Callable[[Progress], None],
     ) -> Document:
         """Reads to the end, whatever that is."""
         try:
             self._worker.start()
-            self._started = time.monotonic()
+            self._started = self._heard = time.monotonic()
             replies = self._worker.request("read", content, **asked, limits=self._limits.to_dict())
             self._take_all(replies, on_progress)
         except WorkerEnded as end:
@@ -170,6 +198,7 @@ class _Reading:
                 message = replies.next(_POLL_S)
             except WorkerSilent:
                 continue
+            self._heard = time.monotonic()
             if message.fields["event"] == "done":
                 return
             wire.take(self._draft, message.fields)
@@ -187,9 +216,9 @@ class _Reading:
             return
         self._watched = now
         allowed_s = self._limits.allowed_s(self._draft.expected) + self._limits.grace_s
-        if now > self._started + allowed_s:
+        if now > self._started + allowed_s or now > self._heard + self._limits.silent_s:
             raise _TooSlow
-        if _resident_bytes(self._worker.pid) > self._limits.memory_bytes:
+        if resident_bytes(self._worker.pid) > self._limits.memory_bytes:
             raise _TooMuchMemory
 
     def _break(self, why: SkipReason, error: DesktopSlmError) -> None:
@@ -207,8 +236,15 @@ class _Reading:
             raise self._slow()
         if self._draft.stopped is not None:
             raise self._too_large(self._draft.stopped.value)
-        if any(page.why is SkipReason.DAMAGED for page in document.skipped):
+        reasons = {page.why for page in document.skipped}
+        if SkipReason.DAMAGED in reasons:
             raise errors.DamagedFile(name=name)
+        if SkipReason.TOO_MUCH_MEMORY in reasons:
+            raise self._too_large(SkipReason.TOO_MUCH_MEMORY.value)
+        if SkipReason.TOO_SLOW in reasons:
+            raise self._slow()
+        if SkipReason.NO_WORDS in reasons:
+            raise errors.NoWords(name=name)
         raise errors.NoText(name=name)
 
     def _crash(self, ending: Ending) -> DesktopSlmError:
@@ -232,7 +268,8 @@ class _Reading:
         return error
 
 
-def _resident_bytes(pid: int | None) -> int:
+def resident_bytes(pid: int | None) -> int:
+    """Returns the memory that a child uses now."""
     import psutil
 
     if pid is None:

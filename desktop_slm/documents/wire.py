@@ -15,6 +15,7 @@ from desktop_slm.documents.document import (
     Document,
     Format,
     Page,
+    Recognized,
     SkippedPage,
     SkipReason,
 )
@@ -43,6 +44,10 @@ def to_dict(document: Document) -> dict[str, Any]:
             {"kind": notice.kind.value, "fields": dict(notice.fields)}
             for notice in document.warnings
         ],
+        "recognized": [
+            [found.page, found.language, found.confidence, [list(span) for span in found.uncertain]]
+            for found in document.recognized
+        ],
     }
 
 
@@ -69,6 +74,11 @@ def _document(stored: Mapping[str, Any]) -> Document:
             SkippedPage(_number(page), SkipReason(why)) for page, why in stored["skipped"]
         ),
         warnings=tuple(_notice(item) for item in stored["warnings"]),
+        recognized=tuple(
+            _recognized(page, rest, lengths[page])
+            # Documents stored before there was text recognition do not have it.
+            for page, *rest in stored.get("recognized", ())
+        ),
     )
 
 
@@ -102,6 +112,9 @@ def _page(draft: Draft, event: Mapping[str, Any]) -> None:
             bottom=_edges(edges.get("bottom", ()), len(blocks)),
             hidden=_number(event.get("hidden", 0), least=0),
             is_text_layer=bool(event.get("layer")),
+            recognized=_recognized(number, found, len(text))
+            if (found := event.get("recognized"))
+            else None,
         )
     )
 
@@ -146,6 +159,19 @@ def _block(page: int, item: Sequence[Any], length: int) -> Block:
     if not 0 <= _number(start, least=0) < _number(end) <= length:
         raise ValueError(start)
     return Block(BlockKind(kind), _number(page), start, end, _number(level, least=0))
+
+
+def _recognized(page: int, item: Sequence[Any], length: int) -> Recognized:
+    language, confidence, spans = item
+    place = 0
+    for start, end in spans:
+        if not place <= _number(start, least=0) < _number(end) <= length:
+            raise ValueError(start)
+        place = end
+    if _number(confidence, least=0) > 100:
+        raise ValueError(confidence)
+    uncertain = tuple((start, end) for start, end in spans)
+    return Recognized(page, _text(language), confidence, uncertain)
 
 
 def _edges(items: Sequence[Any], count: int) -> tuple[Edge, ...]:

@@ -187,6 +187,9 @@ class Memory:
     def _prepare(self, sequence: Sequence, generation: Generation) -> int:
         """Leaves in the sequence only what the prompt shares; returns how many tokens that is."""
         keep = self._reusable(sequence, generation.prompt)
+        if generation.request.is_alone:
+            self.empty(sequence)
+            return 0
         if keep < generation.shared_tokens and self._copy_prefix(sequence, generation):
             return generation.shared_tokens
         recalled = self._recall(sequence, generation.prompt, keep)

@@ -114,6 +114,8 @@ class Request:
     of 0 means as many as there is room for. `grammar` is GBNF, `json_schema` a JSON schema as
     text; at most one of them. `adapters` are indexes into the loaded ones, each with a strength.
     `top_logprobs` asks for the log probabilities of each token and of as many likelier ones.
+    With `is_alone` nothing that was read before is used again, and the prompt is read in steps
+    that depend on its length alone: in a batch of one, the same is computed every time.
     """
 
     prompt: tuple[Segment, ...]
@@ -127,6 +129,7 @@ class Request:
     adapters: tuple[tuple[int, float], ...] = ()
     top_logprobs: int = -1
     streaming: bool = True
+    is_alone: bool = False
 
     def to_wire(self) -> dict[str, Any]:
         """Returns the JSON form."""
@@ -142,6 +145,7 @@ class Request:
             "adapters": [list(adapter) for adapter in self.adapters],
             "top_logprobs": self.top_logprobs,
             "streaming": self.streaming,
+            "is_alone": self.is_alone,
         }
 
     @classmethod
@@ -159,6 +163,7 @@ class Request:
             adapters=tuple((int(index), float(scale)) for index, scale in values["adapters"]),
             top_logprobs=int(values["top_logprobs"]),
             streaming=bool(values["streaming"]),
+            is_alone=bool(values["is_alone"]),
         )
 
 

@@ -232,6 +232,24 @@ class Summaries:
         )
         return tuple(map(_version_from, rows))
 
+    def versions_of(self, sha256: str) -> tuple[Version, ...]:
+        """Returns the versions of all summaries of a file that are not deleted, newest first."""
+        rows = self._database.rows(
+            f"{_VERSION} WHERE summary_id IN (SELECT summary_id FROM summary_documents"
+            " JOIN documents ON documents.id = document_id"
+            " JOIN summaries ON summaries.id = summary_id"
+            " WHERE sha256 = ? AND deleted IS NULL) ORDER BY id DESC",
+            (sha256,),
+        )
+        return tuple(map(_version_from, rows))
+
+    def versions_by(self, model: str, limit: int = 10) -> tuple[Version, ...]:
+        """Returns the versions that a model made last, newest first."""
+        rows = self._database.rows(
+            f"{_VERSION} WHERE model = ? ORDER BY id DESC LIMIT ?", (model, limit)
+        )
+        return tuple(map(_version_from, rows))
+
     def mark_interrupted(self) -> int:
         """Marks the runs whose process is gone as cut off; returns how many."""
         with self._database.transaction():

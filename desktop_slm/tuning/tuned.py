@@ -76,6 +76,15 @@ class Tunings:
         """Returns what was measured best for a model, or the defaults."""
         return self._in_force.get(path, TunedSettings())
 
+    def speeds(self, path: Path) -> Speeds | None:
+        """Returns how fast a model was measured to be, or None. Reads the file."""
+        for entry in self._entries():
+            measured = entry.get("speeds")
+            is_valid = entry["path"] == str(path) and path in self._in_force
+            if is_valid and entry.get("computer") == self._own_computer():
+                return _parse_speeds(measured)
+        return None
+
     def applied(self, model: Model) -> Model:
         """Returns how to run a model; touches no disk, any thread may call."""
         return self.settings(model.path).applied(model)
@@ -177,3 +186,11 @@ def _parse(stored: Any) -> TunedSettings | None:
         and settings.flash_attention in _FLASH_ATTENTION
     )
     return settings if is_sound else None
+
+
+def _parse_speeds(stored: Any) -> Speeds | None:
+    try:
+        speeds = Speeds(**{name: float(value) for name, value in stored.items()})
+    except (AttributeError, TypeError, ValueError):
+        return None
+    return speeds if min(speeds.read, speeds.write, speeds.map) > 0 else None

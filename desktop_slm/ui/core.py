@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_slm.assistants.chat import ChatTurns
-    from desktop_slm.assistants.pace import Known
-    from desktop_slm.assistants.records import SummaryRecords
-    from desktop_slm.assistants.summarizer import Summarizer
+    from desktop_slm.assistants.summaries.pace import Known
+    from desktop_slm.assistants.summaries.records import SummaryRecords
+    from desktop_slm.assistants.summaries.summarizer import Summarizer
     from desktop_slm.engine.client import EngineState
     from desktop_slm.engine.protocol import ModelFacts
     from desktop_slm.engine.templating import Templating
@@ -62,7 +62,7 @@ class Data:
     def of(cls, database: Database) -> Data:
         """Returns the stores over a database."""
         # What works on data comes after the window is there: importing takes its time.
-        from desktop_slm.assistants.records import SummaryRecords
+        from desktop_slm.assistants.summaries.records import SummaryRecords
         from desktop_slm.storage.conversations import Conversations
         from desktop_slm.storage.summaries import Summaries
 
@@ -215,7 +215,7 @@ class Core(QObject):
 
     def summarizer(self) -> Summarizer:
         """Returns what summarizes documents."""
-        from desktop_slm.assistants.summarizer import Summarizer
+        from desktop_slm.assistants.summaries.summarizer import Summarizer
 
         return Summarizer(
             self.engine, self.templating, to_run=self.engine_model, known_of=self._known_of
@@ -223,7 +223,7 @@ class Core(QObject):
 
     def _known_of(self, model: InstalledModel) -> Known:
         """Returns what is known of a model: its pace as last measured, its hash. Blocks."""
-        from desktop_slm.assistants.pace import Known, Pace
+        from desktop_slm.assistants.summaries.pace import Known, Pace
         from desktop_slm.models.verification import Verifications
 
         verified = Verifications(self.outside.paths, now).last(model)

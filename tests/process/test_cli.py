@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_slm.documents.recognition import find_recognition
 from tests.fakes.documents import Pdf, docx, heading, para, paragraph
 from tests.fakes.tiny_models import make_llama
 from tests.process.cli_runs import Terminal
@@ -150,6 +151,21 @@ def test_tracked_changes_are_read_as_asked_for(
     read = terminal.run("read", "--json", "--changes", changes, path).json
     assert read["pages"][0]["text"] == rent
     assert read["warnings"][0].startswith("2 changes, 0 comments: read as")
+
+
+@pytest.mark.skipif(find_recognition() is None, reason="text recognition is not installed")
+@pytest.mark.usefixtures("qapp")
+def test_a_scan_is_offered_and_recognised_when_asked(terminal: Terminal, tmp_path: Path) -> None:
+    from tests.fakes import scans
+
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scans.pdf(scans.draw(scans.TEXTS["eng"])))
+    plain = terminal.run("read", path)
+    assert plain.status == 1 and "--ocr" in plain.errors
+    found = terminal.run("read", path, "--ocr", "--ocr-language", "en", "--json").json
+    page = found["pages"][0]
+    assert "landlord may charge interest at 4.5 per cent" in page["text"]
+    assert page["recognized"]["language"] == "eng"
 
 
 def test_quotes_are_exactly_the_text_that_read_gives(

@@ -19,6 +19,8 @@ from desktop_slm.storage.messages import MessageState
 from desktop_slm.ui.core import now
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.entry import EntryKey, Kind
+from desktop_slm.ui.summaries.omitted_part_view import OmittedPartView
+from desktop_slm.ui.summaries.summary_tabs import Tab
 from desktop_slm.ui.summaries.work import Stage as Step
 from tests.screenshots import content
 from tests.screenshots.stage import Stage
@@ -148,6 +150,51 @@ def summary_zoomed(stage: Stage) -> None:
     summary(stage, (1280, 800), 200)
 
 
+def summary_glance(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """The document's own words while the model still loads."""
+    _begin(stage, size, zoom_percent)
+    stage.hold_answers()
+    stage.window.pages.summarize([_write(stage, "annual-report.pdf", content.report())])
+    side = stage.window.pages.summary.side
+    stage.wait(lambda: side.tab is Tab.GLANCE and bool(side.glance.column.rows()))
+    stage.wait(lambda: not side.glance.column.is_building())
+
+
+def summary_glance_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    summary_glance(stage, _SMALL)
+
+
+def summary_glance_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    summary_glance(stage, (1280, 800), 200)
+
+
+def summary_omissions(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """What is not in the summary, and the strip beside the document."""
+    summary(stage, size, zoom_percent)
+    page = stage.window.pages.summary
+    page.side.choose(Tab.OMISSIONS)
+    page.tabs.setCurrentIndex(Tab.OMISSIONS)
+    stage.wait(lambda: bool(page.side.omissions.column.rows()))
+    for view in page.side.omissions.findChildren(OmittedPartView)[:1]:
+        view.more.click()
+
+
+def summary_omissions_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    summary_omissions(stage, _SMALL)
+
+
+def summary_omissions_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    summary_omissions(stage, (1280, 800), 200)
+
+
 def summary_running(stage: Stage) -> None:
     """Some documents in the queue; the first is being read by the model."""
     _begin(stage)
@@ -253,6 +300,8 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     for scene in (
         *(chat, chat_small, chat_zoomed, chat_empty, chat_no_model, chat_practice),
         *(chat_attachment, summary, summary_small, summary_zoomed, summary_running),
+        *(summary_glance, summary_glance_small, summary_glance_zoomed),
+        *(summary_omissions, summary_omissions_small, summary_omissions_zoomed),
         *(summary_failed, summary_empty, models, models_small, models_zoomed, models_empty),
         *(settings, settings_zoomed, opening_place, opening_locked, opening_failed, disk_full),
     )

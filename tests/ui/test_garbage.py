@@ -38,7 +38,7 @@ def test_what_is_due_is_freed_on_the_thread_that_collects(qapp: QApplication) ->
     waste.start()
     waste.join()
     assert reference() is not None
-    kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+    kept: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 1)]
     garbage.collect()
     assert reference() is None
     assert freed_on == [threading.main_thread()]

@@ -132,32 +132,6 @@ def test_hostile_words_of_a_model_stay_words(bench: Bench, qtbot: QtBot) -> None
     assert row.text.text.toPlainText() == '<img src="file:///etc/passwd"> [x](//host/share).'
 
 
-@pytest.mark.parametrize(("suffix", "begins"), [("md", "# report.pdf"), ("txt", "report.pdf")])
-def test_an_export_has_coverage_and_pages(
-    bench: Bench, qtbot: QtBot, tmp_path: Path, suffix: str, begins: str
-) -> None:
-    made(bench, qtbot)
-    bench.dialogs.target = tmp_path / f"out.{suffix}"
-    bench.page.header.export_requested.emit(suffix)
-    qtbot.waitUntil(bench.page.banner.isVisible)
-    text = bench.dialogs.target.read_text(encoding="utf-8")
-    assert text.startswith(begins)
-    assert "Model read 6 of 7 pages" in text
-    assert "p. 1" in text
-    assert bench.dialogs.proposed == [f"report summary.{suffix}"]
-    assert "out." in bench.page.banner.accessibleName()
-
-
-def test_an_export_that_cannot_be_written_is_said(
-    bench: Bench, qtbot: QtBot, tmp_path: Path
-) -> None:
-    made(bench, qtbot)
-    bench.dialogs.target = tmp_path / "missing" / "out.md"
-    bench.page.header.export_requested.emit("md")
-    qtbot.waitUntil(bench.page.banner.isVisible)
-    assert "cannot be written" in bench.page.banner.accessibleName()
-
-
 def test_in_a_narrow_window_document_and_summary_are_tabs(bench: Bench, qtbot: QtBot) -> None:
     made(bench, qtbot)
     bench.page.resize(663, 512)

@@ -330,7 +330,7 @@ def test_a_running_summary_opened_from_the_list_is_the_running_one(
 def test_a_long_draft_shows_its_first_notes_and_the_rest_on_request(
     bench: Bench, qtbot: QtBot
 ) -> None:
-    from desktop_slm.assistants.summary import Item
+    from desktop_slm.assistants.summaries.summary import Item
 
     sentences = bench.page.summary.sentences
     sentences.show_items([Item(f"Sentence {number}.") for number in range(150)])

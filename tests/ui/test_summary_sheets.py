@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_slm.documents.document import Block, BlockKind, Document, Format, Page
-from desktop_slm.ui.summaries.sheet_column import SheetColumn
-from desktop_slm.ui.summaries.sheet_text import SheetText
-from desktop_slm.ui.summaries.sheets import SHEET_CHARACTERS, sheets_of
+from desktop_slm.ui.summaries.document.sheet_column import SheetColumn
+from desktop_slm.ui.summaries.document.sheet_text import SheetText
+from desktop_slm.ui.summaries.document.sheets import SHEET_CHARACTERS, sheets_of
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.theme import Theme
 from tests.data.hostile_answers import HOSTILE

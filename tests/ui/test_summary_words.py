@@ -1,4 +1,4 @@
-"""What is said of coverage and time, and a summary as text."""
+"""What is said of coverage and time."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_slm.assistants.evidence import Evidence
-from desktop_slm.assistants.lengths import Length
-from desktop_slm.assistants.summary import Coverage, Item
+from desktop_slm.assistants.summaries.summary import Coverage
 from desktop_slm.documents.document import Document, Format
 from desktop_slm.ui.summaries.pace import Pace
 from desktop_slm.ui.summaries.words import Words
-from desktop_slm.ui.summaries.work import Work
-from desktop_slm.ui.summaries.written import Written, escaped
 
 
 @pytest.mark.parametrize(
@@ -82,47 +79,3 @@ def test_joining_takes_time_too() -> None:
         pace.note_passage()
     assert pace.left_s(0) == pytest.approx(8 * 10 * 1.5)
     assert pace.left_s(0, joins_share=0.5) == pytest.approx(4 * 10 * 1.5)
-
-
-def _work() -> Work:
-    evidence = Evidence(14, 0, 4, "text", 0.9)
-    return Work(
-        "report.pdf",
-        Length.STANDARD,
-        items=(Item("Revenue *rose*.", (evidence,)), Item("Profit doubled.")),
-        coverage=Coverage(84, 1, 52, 52, 84),
-        is_draft=False,
-        model_name="Qwen3 4B",
-    )
-
-
-def test_a_copy_has_pages_coverage_and_origin(qtbot: QtBot) -> None:
-    assert Written(Words()).plain(_work()) == (
-        "report.pdf\n\nModel read all of 84 pages\n\n"
-        "- Revenue *rose*. [p. 14]\n"
-        "- Profit doubled. [No passage found that supports this.]\n\n"
-        "Qwen3 4B · a link means that the words were found there, "
-        "not that the sentence is right\n"
-    )
-
-
-def test_what_the_practice_model_made_is_headed_so(qtbot: QtBot) -> None:
-    work = _work()
-    work.is_practice = True
-    plain, markdown = Written(Words()).plain(work), Written(Words()).markdown(work)
-    assert plain.split("\n")[2] == "Practice model: do not rely on this"
-    assert "*Practice model: do not rely on this*" in markdown
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("![x](file:///etc/passwd)", r"\!\[x\](file:///etc/passwd)"),
-        ("<script>", r"\<script\>"),
-        ("# no\nheading", r"\# no heading"),
-        ("1. no list", r"\1. no list"),
-        ("- no list", r"\- no list"),
-    ],
-)
-def test_markdown_of_a_model_is_text_in_an_export(text: str, written: str) -> None:
-    assert escaped(text) == written

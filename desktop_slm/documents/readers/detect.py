@@ -12,6 +12,11 @@ from desktop_slm.documents.readers.source import Source
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_PICTURE = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|II[*+]\x00|MM\x00[*+]"
+    rb"|BM.{4}\x00{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\x00{3}",
+    re.DOTALL,
+)
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _OLD_OFFICE = tuple(
     name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "PowerPoint Document", "Book")
@@ -38,6 +43,8 @@ _LOOKED_AT = 1 << 16
 def detect(source: Source) -> Format:
     """Returns the format. Raises WrongFormat, OldFormat, PasswordNeeded or DamagedFile."""
     head = source.data[:_LOOKED_AT]
+    if _PICTURE.match(head):
+        return Format.IMAGE
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if head.startswith(_ZIP):

@@ -25,6 +25,7 @@ _MODULES = {
     Format.MSG: "msg",
     Format.SRT: "subtitles",
     Format.VTT: "subtitles",
+    Format.IMAGE: "image",
 }
 
 

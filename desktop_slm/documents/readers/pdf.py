@@ -26,6 +26,7 @@ from desktop_slm.documents.readers.pdf_layout import Paragraph, paragraphs
 from desktop_slm.documents.readers.pdf_lines import Box, Boxes, Line, read_lines, to_units
 from desktop_slm.documents.readers.pdf_outline import Entry, find_headings, read_outline
 from desktop_slm.documents.readers.pdfium_calls import Handle
+from desktop_slm.documents.readers.pictures import Pictures
 from desktop_slm.documents.readers.sink import About, Budget, Sink, Stopped
 from desktop_slm.documents.readers.source import Source
 
@@ -48,7 +49,7 @@ def read(source: Source, sink: Sink, budget: Budget) -> None:
             raise errors.FileTooLarge(name=source.name, why=f"{count:,} pages")
         budget.extend(count)
         sink.begin(_about(document, count))
-        reader = _Pages(document, sink, budget)
+        reader = _Pages(document, sink, budget, Pictures(source.ocr, sink, budget))
         why = reader.read_all(min(count, budget.limits.pages))
         if why or reader.next < count:
             sink.stop(why or SkipReason.TOO_MANY_PAGES)
@@ -110,10 +111,11 @@ def _language(document: Any) -> str:
 class _Pages:
     """Reads page after page; one that cannot be read is skipped and said."""
 
-    def __init__(self, document: Any, sink: Sink, budget: Budget) -> None:
+    def __init__(self, document: Any, sink: Sink, budget: Budget, pictures: Pictures) -> None:
         self._document = document
         self._sink = sink
         self._budget = budget
+        self._pictures = pictures
         self._outline = read_outline(document)
         self._hyphens = Hyphens()
         self._annotations = Annotations(document)
@@ -127,25 +129,29 @@ class _Pages:
                 self._budget.check_time()
                 self._read(self.next)
                 self.next += 1
+            self._pictures.finish()
         except Stopped as stop:
             return stop.why
+        finally:
+            self._pictures.close()
         return None
 
     def _read(self, index: int) -> None:
         try:
             page = self._document[index]
         except pdfium.PdfiumError:
-            self._sink.skip(index + 1, SkipReason.DAMAGED)
+            self._pictures.skip(index + 1, SkipReason.DAMAGED)
             return
         try:
             self._send(index, page)
         except pdfium.PdfiumError:
-            self._sink.skip(index + 1, SkipReason.DAMAGED)
+            self._pictures.skip(index + 1, SkipReason.DAMAGED)
         finally:
             page.close()
 
     def send_notices(self) -> None:
         """Sends what was counted on all pages."""
+        self._pictures.send_notice()
         if self._picture_pages:
             self._sink.notice(NoticeKind.PICTURE_PAGES, pages=self._picture_pages)
         fields, notes = self._annotations.fields, self._annotations.notes
@@ -165,22 +171,26 @@ class _Pages:
             _written(text, first=not i) for i, text in enumerate(self._annotations.read(page))
         ]
         text, marks = compose([*found, *written])
+        is_unread = view.objects.count > 0 and (view.is_picture or not found)
+        label = clean_line(self._document.get_page_label(index) or "") or str(index + 1)
+        hidden = view.hidden + self._annotations.hidden
+        if is_unread and self._pictures.take(page, index + 1, label, written, hidden=hidden):
+            return
         self._picture_pages += view.is_picture and bool(text)
         if not text or (view.is_picture and not written):
-            is_blank = view.objects.count == 0
-            self._sink.skip(index + 1, SkipReason.BLANK if is_blank else SkipReason.NO_TEXT)
+            self._pictures.skip(
+                index + 1, SkipReason.NO_TEXT if view.objects.count else SkipReason.BLANK
+            )
             return
-        self._budget.spend(len(text))
-        label = clean_line(self._document.get_page_label(index) or "")
-        self._sink.page(
+        self._pictures.page(
             index + 1,
-            label or str(index + 1),
+            label,
             text,
             marks,
             # What was written on the page is smaller than any text: it is no heading.
             sizes=[*(paragraph.size for paragraph in found), *(0.0 for _ in written)],
             edges=_edges(found),
-            hidden=view.hidden + self._annotations.hidden,
+            hidden=hidden,
             layer=view.is_text_layer,
         )
 

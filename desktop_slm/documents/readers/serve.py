@@ -6,6 +6,7 @@ A format's own module, and the library behind it, is loaded with the first file 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from desktop_slm import errors
@@ -19,8 +20,13 @@ from desktop_slm.workers.host import Job, Reply, connect, serve_jobs
 
 def run() -> NoReturn:
     """Runs the child until its parent goes."""
-    parent = connect("reader", Profile.SEALED, Limits(ReadLimits().memory_bytes, CPU_LIMIT_S))
-    serve_jobs(parent, {"read": read, "page_picture": page_picture()})
+    serve("reader", Limits(ReadLimits().memory_bytes, CPU_LIMIT_S))
+
+
+def serve(name: str, limits: Limits) -> NoReturn:
+    """Runs a child of this kind with its limits."""
+    parent = connect(name, Profile.SEALED, limits)
+    serve_jobs(parent, {"read": read, **page_jobs()})
 
 
 def read(fields: Mapping[str, Any], payload: bytes, reply: Reply) -> Mapping[str, Any]:
@@ -31,6 +37,9 @@ def read(fields: Mapping[str, Any], payload: bytes, reply: Reply) -> Mapping[str
         opened = source.from_bytes(fields["name"], payload, limits, changes)
     else:
         opened = source.open_source(fields["path"], limits, fields["password"], changes)
+    opened = replace(
+        opened, ocr=source.Asked(bool(fields.get("ocr")), fields.get("recognition") or None)
+    )
     try:
         found = detect.detect(opened)
         target = sink.Sink(reply, opened.sha256)
@@ -44,15 +53,18 @@ def read(fields: Mapping[str, Any], payload: bytes, reply: Reply) -> Mapping[str
     return {}
 
 
-def page_picture() -> Job:
-    """Returns the job that draws pages; PDFium is loaded with its first call."""
-    drawers: list[Job] = []
+def page_jobs() -> Mapping[str, Job]:
+    """Returns the jobs that draw pages; PDFium is loaded with the first of them."""
+    drawers: list[Mapping[str, Job]] = []
 
-    def draw(fields: Mapping[str, Any], payload: bytes, reply: Reply) -> Mapping[str, Any]:
-        if not drawers:
-            from desktop_slm.documents.readers.picture import PageDrawer
+    def job(name: str) -> Job:
+        def run_job(fields: Mapping[str, Any], payload: bytes, reply: Reply) -> Mapping[str, Any]:
+            if not drawers:
+                from desktop_slm.documents.readers.picture import PageDrawer
 
-            drawers.append(PageDrawer().draw)
-        return drawers[0](fields, payload, reply)
+                drawers.append(PageDrawer().jobs())
+            return drawers[0][name](fields, payload, reply)
 
-    return draw
+        return run_job
+
+    return {name: job(name) for name in ("open_pages", "page_picture", "page_places")}

@@ -5,11 +5,25 @@ from __future__ import annotations
 import hashlib
 import mmap
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_slm import errors
 from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.limits import ReadLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader was asked as to text recognition, and what there is for it.
+
+    `recognition` says folder and languages, or is None where none is installed. A picture is read
+    with it in any case, pages of other documents only where it is wanted.
+    """
+
+    is_wanted: bool = False
+    recognition: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +34,7 @@ class Source:
     data: mmap.mmap
     password: str = ""
     changes: Changes = Changes.ACCEPTED
+    ocr: Asked = Asked()
 
     @property
     def sha256(self) -> str:

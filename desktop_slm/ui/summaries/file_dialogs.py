@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_slm.documents.file_names import PATTERNS
+from desktop_slm.ui import plain_text
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class FileDialogs(Protocol):
@@ -22,6 +26,14 @@ class FileDialogs(Protocol):
         self, parent: QWidget, name: str, suffix: str, on_chosen: Callable[[Path], object]
     ) -> None:
         """Asks where to save a file that would be called so."""
+
+    def choose_one(
+        self, parent: QWidget, title: str, pattern: str, on_chosen: Callable[[Path], object]
+    ) -> None:
+        """Asks for one file."""
+
+    def print_out(self, parent: QWidget, on_chosen: Callable[[QPrinter], object]) -> None:
+        """Asks for a printer, its paper and how many copies."""
 
 
 class SystemFileDialogs:
@@ -49,6 +61,30 @@ class SystemFileDialogs:
         dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def choose_one(
+        self, parent: QWidget, title: str, pattern: str, on_chosen: Callable[[Path], object]
+    ) -> None:
+        """Asks for one file."""
+        dialog = QFileDialog(parent, plain_text.window_title(title))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([pattern, _tr("All files") + " (*)"])
+        dialog.fileSelected.connect(lambda chosen: on_chosen(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def print_out(self, parent: QWidget, on_chosen: Callable[[QPrinter], object]) -> None:
+        """Asks for a printer, its paper and how many copies."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from desktop_slm.ui.summaries import paper
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(paper.page_layout())
+        dialog = QPrintDialog(printer, parent)
+        dialog.accepted.connect(lambda: on_chosen(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own `open` wants a slot
 
 
 def _tr(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,31 +17,33 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
 
-from desktop_slm import files
-from desktop_slm.assistants.evidence import Evidence
-from desktop_slm.assistants.lengths import Length
+from desktop_slm.assistants.evidence import Evidence, Place
+from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.documents import reading
 from desktop_slm.documents.reading import Contents
-from desktop_slm.errors import DesktopSlmError, OutputUnwritable
+from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import dropped_files, spacing, wording
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.summaries.document_pane import DocumentPane
+from desktop_slm.ui.summaries.document.document_pane import DocumentPane
+from desktop_slm.ui.summaries.document_look import DocumentLook
+from desktop_slm.ui.summaries.export_wish import ExportWish
 from desktop_slm.ui.summaries.file_dialogs import FileDialogs, SystemFileDialogs
+from desktop_slm.ui.summaries.picture_offer import PictureOffer
 from desktop_slm.ui.summaries.queue import ReadFile, SummaryQueue
 from desktop_slm.ui.summaries.queue_panel import QueuePanel
 from desktop_slm.ui.summaries.start_panel import StartPanel
+from desktop_slm.ui.summaries.summary_export import SummaryExport
 from desktop_slm.ui.summaries.summary_header import SummaryHeader
 from desktop_slm.ui.summaries.summary_pane import SummaryPane
+from desktop_slm.ui.summaries.summary_tabs import SummaryTabs, Tab
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work
-from desktop_slm.ui.summaries.written import Written
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.tab_bar import TabBar
 
 _TWO_PANES_PX = 880
 _ROOM_FOR_QUEUE_PX = 600
-_SUMMARY_TAB, _DOCUMENT_TAB = 0, 1
-_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_DOCUMENT_TAB = len(Tab)  # after those of the summary's side
 
 
 class SummaryPage(QWidget):
@@ -64,11 +65,12 @@ class SummaryPage(QWidget):
         self._core = core
         self._dialogs = dialogs or SystemFileDialogs()
         self._words = Words(self)
-        self._written = Written(self._words, self)
+        self._export = SummaryExport(core, self._words, self._dialogs, self)
         self._shown: Work | None = None
         self._told_id: int | None = None
         self.setAcceptDrops(True)
         self.queue = SummaryQueue(core, read_file, self)
+        self.look = DocumentLook(core, self)
         self._build()
         self._connect()
         self.show_start()
@@ -78,6 +80,8 @@ class SummaryPage(QWidget):
     def show_start(self) -> None:
         """Shows where one drops or chooses a document."""
         self._shown = None
+        self.look.look_away()
+        self.offer.show_work(None)
         self._stack.setCurrentIndex(0)
         self._show_queue()
         self._tell_opened()
@@ -126,7 +130,7 @@ class SummaryPage(QWidget):
         reason = Qt.FocusReason.OtherFocusReason
         if self._shown is None:
             self.start.choose.setFocus(reason)
-        elif not self.summary.sentences.focus_row():
+        elif not self.side.focus_rows():
             self.header.setFocus(reason)
 
     # Building
@@ -138,15 +142,17 @@ class SummaryPage(QWidget):
         self.header = SummaryHeader(theme, self._words)
         self.document = DocumentPane(theme, self._words)
         self.summary = SummaryPane(theme, self._words)
+        self.side = SummaryTabs(theme, self._words, self.summary)
         self.queue_panel = QueuePanel(theme)
         self._queue_line = _line()
         self.banner = Banner(theme)
+        self.offer = PictureOffer(self._core)
         self.tabs = TabBar(self.tr("Document and summary"))
-        self.tabs.add(self.tr("Summary"))
-        self.tabs.add(self.tr("Document"))
+        for name in (*self.side.names(), self.tr("Document")):
+            self.tabs.add(name)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self.document)
-        self._splitter.addWidget(self.summary)
+        self._splitter.addWidget(self.side)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(0, 44)
         self._splitter.setStretchFactor(1, 56)
@@ -159,6 +165,7 @@ class SummaryPage(QWidget):
         column.addWidget(self._queue_line)
         banner_row = spacing.column(theme, gap=0, margins=(16, 0, 16, 0))
         banner_row.addWidget(self.banner)
+        banner_row.addWidget(self.offer)
         column.addLayout(banner_row)
         column.addWidget(self._stack, 1)
 
@@ -175,16 +182,25 @@ class SummaryPage(QWidget):
 
     def _connect(self) -> None:
         self.start.files_requested.connect(self.choose_files)
+        self.start.verify_requested.connect(self._on_verify)
         self.header.copy_requested.connect(self._on_copy)
         self.header.export_requested.connect(self._on_export)
+        self.header.print_requested.connect(self._on_print)
+        self.header.verify_requested.connect(self._on_verify)
+        self._export.saved.connect(self._on_saved)
+        self._export.failed.connect(self._on_failed)
         self.header.stop_requested.connect(self.stop)
+        self.offer.read_requested.connect(self.queue.read_pictures)
         self.header.go_on_requested.connect(self._on_go_on)
         self.summary.redo_requested.connect(self._on_redo)
         self.summary.version_requested.connect(self._on_version)
         self.summary.models_requested.connect(self.models_requested)
         self.summary.source_requested.connect(self._on_source)
+        self.side.place_requested.connect(self._on_source)
+        self.look.work_changed.connect(self._on_looked_at)
         self.document.left.connect(self._back_to_summary)
-        self.tabs.currentChanged.connect(self._arrange)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.side.tab_changed.connect(self._on_side_changed)
         self.queue_panel.work_chosen.connect(self._show)
         self.queue_panel.removal_requested.connect(self._on_removal)
         self.queue.work_changed.connect(self._on_work_changed)
@@ -199,7 +215,7 @@ class SummaryPage(QWidget):
     def _show(self, work: Work) -> None:
         if self._shown is not work:
             self.banner.hide()
-            self.tabs.setCurrentIndex(_SUMMARY_TAB)
+            self.tabs.setCurrentIndex(Tab.SUMMARY)
         self._shown = work
         self._stack.setCurrentIndex(1)
         self._show_queue()
@@ -209,8 +225,12 @@ class SummaryPage(QWidget):
         if work.opened is not None:
             self._words.take(work.opened.document)
             self.document.show_document(work.opened)
+        self.look.look_at(work)
+        self.document.show_coverage(work.omissions)
         self.header.show_work(work)
+        self.offer.show_work(work)
         self.summary.show_work(work)
+        self.side.show_work(work)
         self._arrange()
         self._tell_opened()
 
@@ -226,9 +246,19 @@ class SummaryPage(QWidget):
         is_wide = self.width() >= self._core.theme.px(_TWO_PANES_PX)
         is_document = self.tabs.currentIndex() == _DOCUMENT_TAB
         self.tabs.setVisible(has_document and not is_wide)
+        self.side.show_bar(has_document and is_wide)
         self.document.setVisible(has_document and (is_wide or is_document))
-        self.summary.setVisible(not has_document or is_wide or not is_document)
+        self.side.setVisible(not has_document or is_wide or not is_document)
         self.queue_panel.suggest_open(self.height() >= self._core.theme.px(_ROOM_FOR_QUEUE_PX))
+
+    def _on_tab_changed(self, index: int) -> None:
+        if index < _DOCUMENT_TAB:
+            self.side.bar.setCurrentIndex(index)
+        self._arrange()
+
+    def _on_side_changed(self, index: int) -> None:
+        if self.tabs.currentIndex() != _DOCUMENT_TAB:
+            self.tabs.setCurrentIndex(index)
 
     def _show_queue(self) -> None:
         works = self.queue.works
@@ -243,20 +273,25 @@ class SummaryPage(QWidget):
         if work is self._shown:
             self._refresh(work)
 
+    def _on_looked_at(self, work: Work) -> None:
+        if work is self._shown:
+            self.document.show_coverage(work.omissions)
+            self.side.show_work(work)
+
     def _on_failed(self, error: DesktopSlmError) -> None:
         details = wording.details(error) if error.details else ""
         self.banner.show_message(wording.sentence(error), tone="error", details=details)
 
     # What a person does with the shown summary
 
-    def _on_source(self, evidence: Evidence) -> None:
+    def _on_source(self, place: Evidence | Place) -> None:
         self.tabs.setCurrentIndex(_DOCUMENT_TAB)
-        self.document.show_source(evidence)
+        self.document.show_source(place)
         self.document.focus_text()
 
     def _back_to_summary(self) -> None:
-        self.tabs.setCurrentIndex(_SUMMARY_TAB)
-        self.summary.sentences.focus_row()
+        self.tabs.setCurrentIndex(self.side.tab)
+        self.side.focus_rows()
 
     def _on_go_on(self) -> None:
         if self._shown is not None:
@@ -275,38 +310,32 @@ class SummaryPage(QWidget):
         if work is self._shown and work.summary_id is None:
             self.show_start()
 
-    # Copy and export
+    # Copy, export, print, verify
 
     def _on_copy(self) -> None:
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(self._written.plain(self._shown))
+            self._export.copy(self._shown)
 
-    def _on_export(self, suffix: str) -> None:
-        work = self._shown
-        if work is None or work.opened is None:
-            return
-        stem = _NO_NAME.sub("-", Path(work.opened.document.name).stem)
-        name = self.tr("{0} summary").format(stem) + f".{suffix}"
-        written = self._written.markdown(work) if suffix == "md" else self._written.plain(work)
-        self._dialogs.save(self, name, suffix, lambda path: self._save(path, written))
+    def _on_export(self, wish: ExportWish) -> None:
+        if self._shown is not None:
+            self._export.save(self._shown, wish)
 
-    def _save(self, path: Path, text: str) -> None:
-        def write(_job: object) -> str:
-            try:
-                files.replace_content(path, text.encode())
-            except OSError as error:
-                why = error.strerror or "an error"
-                raise OutputUnwritable(path=path, why=why) from None
-            return path.name
+    def _on_print(self, only_checked: bool) -> None:
+        if self._shown is not None:
+            self._export.print_out(self._shown, only_checked=only_checked)
 
-        self._core.operations.run(
-            self,
-            write,
-            on_success=lambda name: self.banner.show_message(
-                self.tr("Saved as “{0}”.").format(name)
-            ),
-            on_failure=self._on_failed,
-        )
+    def _on_saved(self, name: str) -> None:
+        self.banner.show_message(self.tr("Saved as “{0}”.").format(name))
+
+    def _on_verify(self) -> None:
+        """Opens the check of an export; the shown document is filled in where its file is known."""
+        from desktop_slm.ui.summaries.verify_dialog import VerifyDialog
+
+        path = self._shown.path if self._shown is not None else None
+        dialog = VerifyDialog(self._core, self._dialogs, parent=self.window())
+        if isinstance(path, Path):
+            dialog.take_document(path)
+        dialog.open()
 
     # Dropping, pasting, keys
 

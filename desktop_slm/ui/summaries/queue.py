@@ -11,15 +11,15 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_slm.assistants.cancellation import Cancelled
-from desktop_slm.assistants.lengths import Length
-from desktop_slm.assistants.recording import Recording
-from desktop_slm.assistants.records import KeptSummary, Record, SummaryRecords
-from desktop_slm.assistants.summary import (
+from desktop_slm.assistants.summaries.lengths import Length
+from desktop_slm.assistants.summaries.recording import Recording
+from desktop_slm.assistants.summaries.records import KeptSummary, Record, SummaryRecords
+from desktop_slm.assistants.summaries.summary import (
     Joining,
     PassageRead,
     Planned,
@@ -37,7 +37,19 @@ from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job, Lane, Operation
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
 
-ReadFile = Callable[[Path | Contents, Callable[[Progress], None], threading.Event], Document]
+
+class ReadFile(Protocol):
+    """Reads a document; `ocr` asks for the text of pages that are pictures."""
+
+    def __call__(
+        self,
+        path: Path | Contents,
+        on_progress: Callable[[Progress], None],
+        cancel: threading.Event,
+        /,
+        *,
+        ocr: bool = False,
+    ) -> Document: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ class SummaryQueue(QObject):
             work.stage, work.share = Stage.STOPPING, None
             self._operation.cancel()
         elif work.stage is Stage.WAITING:
-            work.stage = Stage.STOPPED
+            work.stage, work.reads_pictures = Stage.STOPPED, False
         self.work_changed.emit(work)
 
     def go_on(self, work: Work) -> None:
@@ -128,6 +140,14 @@ class SummaryQueue(QObject):
             self._summarize(work, self._beginning(work))
 
         self._enqueue(work, start)
+
+    def read_pictures(self, work: Work) -> None:
+        """Reads a work's file again with text recognition; a new summary is made from that."""
+        before = work.stage if not work.is_running else Stage.STOPPED
+        if work is self._current:
+            self.stop(work)
+        work.reads_pictures = True
+        self._enqueue(work, lambda: self._read(work, before if work.opened else None))
 
     def find(self, summary_id: int) -> Work | None:
         """Returns the work of a summary that is in the list or under way."""
@@ -177,6 +197,7 @@ class SummaryQueue(QObject):
 
     def _end(self, work: Work, stage: Stage, error: DesktopSlmError | None = None) -> None:
         work.stage, work.error, work.share = stage, error, None
+        work.reads_pictures, work.pages_read = False, (0, 0)
         self._current = self._operation = None
         if any(entry[0] is work for entry in self._waiting):
             work.stage = Stage.WAITING
@@ -187,8 +208,9 @@ class SummaryQueue(QObject):
 
     # Reading
 
-    def _read(self, work: Work) -> None:
-        path = work.path
+    def _read(self, work: Work, before: Stage | None = None) -> None:
+        """Reads a work's file; `before` is where a work that has a document goes back to."""
+        path, ocr = work.path, work.reads_pictures
         assert path is not None
         work.stage = Stage.READING
         self.work_changed.emit(work)
@@ -197,7 +219,7 @@ class SummaryQueue(QObject):
             cancel = threading.Event()
             job.when_cancelled(cancel.set)
             try:
-                return Opened.of(self._read_file(path, job.report, cancel))
+                return Opened.of(self._read_file(path, job.report, cancel, ocr=ocr))
             except ReadingCancelled:
                 raise Cancelled from None
 
@@ -205,18 +227,32 @@ class SummaryQueue(QObject):
             self,
             read,
             on_success=lambda opened: self._on_read(work, opened),
-            on_failure=lambda error: self._end(work, Stage.FAILED, error),
+            on_failure=lambda error: self._on_not_read(work, before, error),
             on_progress=lambda items: self._on_reading(work, items[-1]),
-            on_cancelled=lambda: self._end(work, Stage.STOPPED),
+            on_cancelled=lambda: self._end(work, before or Stage.STOPPED),
         )
+
+    def _on_not_read(self, work: Work, before: Stage | None, error: DesktopSlmError) -> None:
+        if before is None:
+            self._end(work, Stage.FAILED, error)
+            return
+        self._end(work, before)  # what was read before stays, and its summary
+        self.opening_failed.emit(error)
 
     def _on_reading(self, work: Work, progress: Progress) -> None:
         if progress.pages and work.stage is Stage.READING:
             work.share = min(progress.read / progress.pages, 1.0)
+            work.pages_read = (progress.read, progress.pages)
             self.work_changed.emit(work)
 
     def _on_read(self, work: Work, opened: Opened) -> None:
         work.opened = opened
+        if work.reads_pictures:
+            work.reads_pictures = False
+            # A summary's versions rest on one text: this is another, and the old one stays.
+            work.summary_id = work.version_id = None
+            work.versions, work.items, work.coverage = (), (), None
+            work.glance = work.omissions = None
         self._summarize(work, self._beginning(work))
 
     # Summarizing

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.evidence import Evidence
-from desktop_slm.assistants.summary import Item
+from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui import spacing
 from desktop_slm.ui.summaries.sentence_row import SentenceRow
 from desktop_slm.ui.summaries.words import Words

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.assistants.summary import Item
+from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.theme import LINE_HEIGHT, TEXT_PX, Theme

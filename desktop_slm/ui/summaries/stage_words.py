@@ -31,6 +31,8 @@ class StageWords(QObject):
         """Returns the words over the progress bar."""
         if work.stage is Stage.NOTING:
             return self._noting(work)
+        if work.stage is Stage.READING and work.reads_pictures and work.pages_read[1]:
+            return self.tr("Reading the pictures, page {0} of {1}").format(*work.pages_read)
         if work.stage is Stage.JOINING:
             return self.tr("Joining the notes, {0} of {1}").format(*work.joins)
         return {

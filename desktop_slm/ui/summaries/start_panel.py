@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.assistants.lengths import Length
+from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.ui import spacing
 from desktop_slm.ui.theme import SMALL_PX, Theme
 from desktop_slm.ui.widgets.button import Button
@@ -22,6 +22,7 @@ class StartPanel(QWidget):
     """A drop target with everything one needs to begin. The page takes the drop."""
 
     files_requested = Signal()
+    verify_requested = Signal()
     length_chosen = Signal(str)
 
     def __init__(
@@ -44,6 +45,9 @@ class StartPanel(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addWidget(self._private())
+        self.verify = Button(theme, self.tr("Verify an export…"), kind="quiet", icon="shield")
+        self.verify.clicked.connect(self.verify_requested)
+        outer.addWidget(self.verify, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_slm.ui import spacing
+from desktop_slm.ui.summaries.export_wish import ExportFormat, ExportWish
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work
 from desktop_slm.ui.theme import Theme
@@ -21,13 +24,17 @@ class SummaryHeader(QFrame):
     """One row over both panes."""
 
     copy_requested = Signal()
-    export_requested = Signal(str)  # "md" or "txt"
+    export_requested = Signal(object)  # ExportWish
+    print_requested = Signal(bool)  # only what a person has checked
+    verify_requested = Signal()
     stop_requested = Signal()
     go_on_requested = Signal()
 
     def __init__(self, theme: Theme, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._work: Work | None = None
+        self._has_checked = self._only_checked = False
         self._title = ElidedLabel(role="title")
         self._about = ElidedLabel(role="small")
         self.copy = IconButton(theme, "copy", self.tr("Copy the summary"))
@@ -53,6 +60,9 @@ class SummaryHeader(QFrame):
         self._title.setText(work.name)
         self._about.setText(self._facts(work))
         has_words = bool(work.items)
+        self._has_checked = any(item.is_checked for item in work.items)
+        self._only_checked = self._only_checked and self._has_checked and work is self._work
+        self._work = work
         self.copy.setVisible(has_words)
         self.export.setVisible(has_words)
         self.stop.setVisible(work.is_running or work.stage is Stage.WAITING)
@@ -82,7 +92,33 @@ class SummaryHeader(QFrame):
 
     def _on_export(self) -> None:
         menu = Menu(self._theme, parent=self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.add(self.tr("Markdown file…"), lambda: self.export_requested.emit("md"))
-        menu.add(self.tr("Text file…"), lambda: self.export_requested.emit("txt"))
-        menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height())))
+        for words, chosen in (
+            (self.tr("Word document…"), ExportFormat.DOCX),
+            (self.tr("PDF…"), ExportFormat.PDF),
+            (self.tr("Web page (HTML)…"), ExportFormat.HTML),
+            (self.tr("Markdown…"), ExportFormat.MARKDOWN),
+            (self.tr("Plain text…"), ExportFormat.TEXT),
+            (self.tr("Data (JSON)…"), ExportFormat.JSON),
+        ):
+            menu.add(words, partial(self._ask_for, chosen))
+        menu.addSeparator()
+        menu.add(self.tr("Print…"), self._on_print, icon="printer")
+        menu.addSeparator()
+        menu.add_switch(
+            self.tr("Only what I have checked"),
+            self._on_only_checked,
+            is_on=self._only_checked,
+            is_enabled=self._has_checked,
+        )
+        menu.addSeparator()
+        menu.add(self.tr("Verify an export…"), self.verify_requested.emit, icon="shield")
+        menu.popup_and_forget(self.export.mapToGlobal(QPoint(0, self.export.height())))
+
+    def _ask_for(self, chosen: ExportFormat) -> None:
+        self.export_requested.emit(ExportWish(chosen, only_checked=self._only_checked))
+
+    def _on_print(self) -> None:
+        self.print_requested.emit(self._only_checked)
+
+    def _on_only_checked(self, is_on: bool) -> None:
+        self._only_checked = is_on

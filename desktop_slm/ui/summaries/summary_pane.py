@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop_slm.assistants.lengths import Length
+from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.errors import ModelGone, NoModel
 from desktop_slm.storage.summaries import Version
 from desktop_slm.ui import spacing, wording

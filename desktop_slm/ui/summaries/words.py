@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QObject
 
 from desktop_slm.assistants.evidence import Evidence
-from desktop_slm.assistants.lengths import Length
-from desktop_slm.assistants.summary import Coverage
+from desktop_slm.assistants.summaries.lengths import Length
+from desktop_slm.assistants.summaries.summary import Coverage
 from desktop_slm.documents.document import Document, Format, SkipReason
 
 _MOST_PAGES_NAMED = 12
@@ -24,7 +24,7 @@ class Words(QObject):
 
     def take(self, document: Document) -> None:
         """Speaks of this document from here on."""
-        self._has_pages = document.format is Format.PDF
+        self._has_pages = document.format in (Format.PDF, Format.IMAGE)
 
     # Places
 
@@ -56,6 +56,18 @@ class Words(QObject):
         )
         return words.format(evidence.page, " ".join(evidence.quote.split()))
 
+    def place(self, page: int, text: str) -> str:
+        """Returns what is read out for words that lead to where they stand."""
+        words = self.tr("Page {0}: {1}") if self._has_pages else self.tr("Part {0}: {1}")
+        return words.format(page, " ".join(text.split()))
+
+    def page_range(self, first: int, last: int) -> str:
+        """Returns "pages 4 to 9"."""
+        if first == last:
+            return self.page(first)
+        words = self.tr("Pages {0} to {1}") if self._has_pages else self.tr("Parts {0} to {1}")
+        return words.format(first, last)
+
     def number(self, value: int) -> str:
         """Returns a number as this country writes it."""
         return QLocale().toString(value)
@@ -80,7 +92,8 @@ class Words(QObject):
         total, read = coverage.pages, coverage.pages_read
         with_text = total - len(coverage.skipped)
         if not is_draft:
-            words = self._all_read(total, read)
+            is_excerpt = coverage.is_key_sentences
+            words = self._key_sentences(read) if is_excerpt else self._all_read(total, read)
         elif coverage.is_whole:
             words = self.tr("Draft: {0} read, the notes are not joined yet.").format(
                 self.pages(with_text)
@@ -94,6 +107,9 @@ class Words(QObject):
                 coverage.passages_read, coverage.passages_total
             )
         return words
+
+    def _key_sentences(self, read: int) -> str:
+        return self.tr("Model read the key sentences of {0}").format(self.pages(read))
 
     def _all_read(self, total: int, read: int) -> str:
         if read == total:
@@ -137,6 +153,7 @@ class Words(QObject):
         """Returns why a page has no text here."""
         reasons = {
             SkipReason.NO_TEXT: self.tr("no text, most likely a picture"),
+            SkipReason.NO_WORDS: self.tr("a picture in which no words were found"),
             SkipReason.BLANK: self.tr("blank"),
             SkipReason.HIDDEN: self.tr("hidden in the file"),
             SkipReason.DAMAGED: self.tr("damaged"),

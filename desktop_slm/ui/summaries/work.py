@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from desktop_slm.assistants.lengths import Length
-from desktop_slm.assistants.recording import Draft
-from desktop_slm.assistants.records import KeptSummary
-from desktop_slm.assistants.summary import Coverage, Item
+from desktop_slm.assistants.glance.glance import Glance
+from desktop_slm.assistants.omissions.omissions import Omissions
+from desktop_slm.assistants.summaries.lengths import Length
+from desktop_slm.assistants.summaries.recording import Draft
+from desktop_slm.assistants.summaries.records import KeptSummary
+from desktop_slm.assistants.summaries.summary import Coverage, Item
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.storage.summaries import SummaryState, Version
+from desktop_slm.ui.summaries.document.sheets import Sheets, sheets_of
 from desktop_slm.ui.summaries.pace import Pace
-from desktop_slm.ui.summaries.sheets import Sheets, sheets_of
 
 
 class Stage(Enum):
@@ -79,8 +81,14 @@ class Work:
     joins: tuple[int, int] = (0, 0)
     error: DesktopSlmError | None = None
     was_cut_off: bool = False
+    reads_pictures: bool = False  # its file is being read with text recognition
+    pages_read: tuple[int, int] = (0, 0)  # of how many, while its file is read
     draft: Draft = field(default_factory=Draft)
     pace: Pace = field(default_factory=Pace)
+    # What is found without a model, by DocumentLook.
+    glance: Glance | None = None
+    omissions: Omissions | None = None
+    look_error: DesktopSlmError | None = None
 
     @property
     def is_running(self) -> bool:

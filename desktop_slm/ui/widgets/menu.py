@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_slm.ui import plain_text
@@ -19,6 +19,7 @@ class Menu(QMenu):
         super().__init__(parent)
         self._theme = theme
         self._choices: QActionGroup | None = None
+        self._switches: list[QAction] = []
         # Without this the corners outside the round frame would be filled.
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -38,6 +39,39 @@ class Menu(QMenu):
         if act is not None:
             action.triggered.connect(lambda _checked: act())
         return action
+
+    def add_switch(
+        self, words: str, act: Callable[[bool], object], *, is_on: bool, is_enabled: bool = True
+    ) -> QAction:
+        """Adds something that is on or off; the menu stays open while one switches it."""
+        action = self.add(words, icon="check" if is_on else "")
+        action.setCheckable(True)
+        action.setChecked(is_on)
+        action.setEnabled(is_enabled)
+        action.toggled.connect(
+            lambda on: action.setIcon(self._theme.icon("check", "text") if on else QIcon())
+        )
+        action.toggled.connect(act)
+        self._switches.append(action)
+        return action
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leaves the menu open where a switch is clicked."""
+        if not self._flip(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the menu open where a switch is chosen."""
+        is_choice = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if not is_choice or not self._flip(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _flip(self, action: QAction | None) -> bool:
+        """Switches what can be switched; says whether it was that."""
+        is_switch = action in self._switches
+        if action is not None and is_switch and action.isEnabled():
+            action.toggle()
+        return is_switch
 
     def popup_and_forget(self, place: QPoint) -> None:
         """Opens the menu at a place on the screen; it is dropped when it closes."""

@@ -51,3 +51,15 @@ def test_what_is_not_understood_ends_with_status_2(words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         parse(words)
     assert ended.value.code == 2
+
+
+def test_summarize_asks_for_a_paragraph_of_all_pages_unless_told() -> None:
+    plain = parse(["summarize", "a.pdf"])
+    assert (plain.form, plain.length, plain.words) == ("paragraph", "standard", 0)
+    assert (plain.language, plain.focus, plain.pages) == ("", "", "")
+    assert not (plain.resume or plain.reproducible or plain.ocr)
+    words = ["--form", "actions", "--words", "200", "--language", "German", "--pages", "1, 3-4"]
+    asked = parse(["summarize", *words, "--focus", "the tenant", "--resume", "a.pdf", "b"])
+    assert (asked.form, asked.words, asked.language) == ("actions", 200, "de")
+    assert (asked.pages, asked.focus, asked.files) == ("1,3-4", "the tenant", ["a.pdf", "b"])
+    assert asked.resume

@@ -157,3 +157,21 @@ def test_runs_of_a_dead_session_are_marked(summaries: Summaries, database: Datab
     assert summaries.mark_interrupted() == 1
     assert summaries.version(dead.id).state is SummaryState.INTERRUPTED
     assert summaries.version(living.id).state is SummaryState.RUNNING
+
+
+def test_versions_are_found_by_their_document_and_their_model(summaries: Summaries) -> None:
+    first, second = summaries.create("One"), summaries.create("Two")
+    summaries.add_document(first.id, document())
+    summaries.add_document(second.id, document("copy.pdf"))
+    begun = [
+        summaries.begin(first.id, {}, "small"),
+        summaries.begin(second.id, {}, "large"),
+        summaries.begin(first.id, {}, "large"),
+    ]
+    numbers = [version.id for version in begun]
+    assert [each.id for each in summaries.versions_of("ab" * 32)] == numbers[::-1]
+    assert summaries.versions_of("cd" * 32) == ()
+    assert [each.id for each in summaries.versions_by("large")] == [numbers[2], numbers[1]]
+    assert [each.id for each in summaries.versions_by("large", limit=1)] == [numbers[2]]
+    summaries.delete(second.id)
+    assert [each.id for each in summaries.versions_of("ab" * 32)] == [numbers[2], numbers[0]]

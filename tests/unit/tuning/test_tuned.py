@@ -52,6 +52,21 @@ def test_another_computer_has_its_own(tmp_path: Path, model: Path, tunings: Tuni
     assert (tunings.settings(model).threads, other.settings(model).threads) == (3, 9)
 
 
+def test_the_speeds_are_those_of_this_file_on_this_computer(
+    tmp_path: Path, model: Path, tunings: Tunings
+) -> None:
+    assert tunings.speeds(model) == SPEEDS
+    assert tunings.speeds(tmp_path / "other.gguf") is None
+    assert Tunings(paths.find(tmp_path), "another").speeds(model) is None
+    made = tmp_path / "made.gguf"
+    made.write_bytes(b"GGUF")
+    tunings.pass_on(model, made)
+    assert tunings.speeds(made) is None  # run like its source, and never measured itself
+    model.write_bytes(b"GGUF and more")
+    tunings.refresh()
+    assert tunings.speeds(model) is None
+
+
 def test_a_changed_file_starts_anew(model: Path, tunings: Tunings) -> None:
     model.write_bytes(b"GGUF and more")
     tunings.refresh()

@@ -65,7 +65,7 @@ def test_content_decides(tmp_path: Path, data: bytes, name: str, expected: Forma
         (xlsx({"S": sheet("")}, kind=BINARY), "a.xlsb", "WrongFormat"),
         (zipped({"x": "y"}), "a.docx", "DamagedFile"),
         (docx(para("words")) [:-30], "a.docx", "DamagedFile"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.png", "WrongFormat"),
+        (b"\x7fELF\x02\x01\x01" + b"\x00" * 50, "a.so", "WrongFormat"),
         (b"\x00\x01\x02\x03" * 50, "a.pdf", "DamagedFile"),
     ],
 )  # fmt: skip
@@ -130,3 +130,20 @@ def test_a_long_text_is_not_looked_through_for_headers_again_and_again(tmp_path:
     for data in (b"A:" * 40_000, b"a: b\n " * 20_000, b"From " + b"x" * 70_000):
         detect(_source(tmp_path, data, "noname"))
     assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"\xff\xd8\xff\xe0\x00\x10JFIF\x00",
+        b"II*\x00\x08\x00\x00\x00",
+        b"MM\x00*\x00\x00\x00\x08",
+        b"RIFF\x10\x00\x00\x00WEBPVP8 ",
+        b"BM\x46\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00",
+        b"GIF89a\x01\x00",
+    ],
+)
+def test_pictures_are_known_by_their_first_bytes(tmp_path: Path, head: bytes) -> None:
+    assert detect(_source(tmp_path, head, "a.bin")) is Format.IMAGE
+    assert detect(_source(tmp_path, b"Words: " + head[:2] + b" and more", "a.txt")) is Format.TEXT

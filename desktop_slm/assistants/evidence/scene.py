@@ -1,0 +1,336 @@
+"""A sentence beside the stretch of a document that may support it: what is matched where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop_slm.assistants.evidence.aliases import Aliases
+from desktop_slm.assistants.evidence.dates import Date
+from desktop_slm.assistants.evidence.likeness import likeness
+from desktop_slm.assistants.evidence.names import TITLES, Name
+from desktop_slm.assistants.evidence.numbers import Quantity
+from desktop_slm.assistants.evidence.reading import Reading
+from desktop_slm.assistants.evidence.words import Word
+from desktop_slm.assistants.terms import fold
+
+# In words: how far the end of a sentence parts two, and a stretch that was left out.
+_SENTENCE_WORDS = 12.0
+_GAP_WORDS = 60.0
+
+_JOINT = re.compile(r";|(?:,\s|\s)(?:and|und|et|while|während|tandis que)\s")
+_PART = re.compile(r"[^;]+")
+_STRETCH = re.compile(r"(?:(?!\b(?:if|wenn|falls|si|s['’]ils?)\b.)[^;,:])+[^;,:]?", re.IGNORECASE)
+_CORE = re.compile(r"(?:(?!\s(?:and|und|et)\s)[^;,:])+")
+_FEW_WORDS = 3
+_NAME_WORDS = 4
+# How much a number or date weighs beside a word.
+_ATOM_WEIGHT = 1.5
+_NAME_ENDINGS = frozenset("s es n en er ers ern n an ian ans ais aise".split())
+_TITLE_GENDER = {
+    title: gender
+    for gender, titles in {
+        "m": "mr sir lord herr herrn hr monsieur m docteur professeur",
+        "f": "mrs ms miss lady frau fr mme mlle madame mademoiselle docteure professeure",
+    }.items()
+    for title in titles.split()
+}
+
+Atom = Quantity | Date | Name
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word, number, date or name of the sentence, found in a sentence of the document."""
+
+    line: int  # index in the scene
+    position: float
+    likeness: float
+
+
+class Scene:
+    """What a sentence and some sentences of a document share."""
+
+    def __init__(
+        self,
+        claim: Reading,
+        numbers: Sequence[int],
+        lines: Sequence[Reading],
+        aliases: Aliases,
+    ) -> None:
+        self.claim = claim
+        self.numbers = numbers
+        self.lines = lines
+        self._matches: dict[Atom, list[Match]] = {}
+        self._aliases = aliases.same
+        self._roles = aliases.roles
+
+    @cached_property
+    def _offsets(self) -> list[float]:
+        found, at = [], 0.0
+        for index, line in enumerate(self.lines):
+            if index:
+                is_next = self.numbers[index] == self.numbers[index - 1] + 1
+                at += _SENTENCE_WORDS if is_next else _GAP_WORDS
+            found.append(at)
+            at += line.position(len(line.text))
+        return found
+
+    def position(self, line: int, offset: int) -> float:
+        """Returns how many words in something stands, over all lines."""
+        return self._offsets[line] + self.lines[line].position(offset)
+
+    @cached_property
+    def words(self) -> dict[int, list[Match]]:
+        """For each content word of the sentence, by its index, where it is found."""
+        return {
+            index: [
+                Match(number, self.position(number, its.start), found)
+                for number, line in enumerate(self.lines)
+                for its in line.content
+                if (found := self._word_likeness(word, its)) > 0
+            ]
+            for index, word in enumerate(self.claim.content)
+        }
+
+    def _word_likeness(self, mine: Word, its: Word) -> float:
+        found = likeness(mine, its)
+        if not found and its.plain in self._aliases.get(mine.plain, ()):
+            return 0.9
+        return found
+
+    @cached_property
+    def atoms(self) -> tuple[Atom, ...]:
+        """The numbers, dates and names of the sentence."""
+        return (*self.claim.quantities, *self.claim.dates, *self.claim.names)
+
+    def matches(self, atom: Atom) -> list[Match]:
+        """Returns where a number, date or name of the sentence is found."""
+        if atom not in self._matches:
+            self._matches[atom] = [
+                Match(number, self.position(number, its.start), 1.0)
+                for number, line in enumerate(self.lines)
+                for its in self.like(atom, line)
+            ]
+        return self._matches[atom]
+
+    def like(self, atom: Atom, line: Reading) -> list[Atom | Word]:
+        """Returns what a line has that equals the number, date or name."""
+        if isinstance(atom, Quantity):
+            return [its for its in line.quantities if atom.equals(its)]
+        if isinstance(atom, Date):
+            return [its for its in line.dates if atom.equals(its)]
+        return self._named(atom, line)
+
+    def _named(self, name: Name, line: Reading) -> list[Atom | Word]:
+        """Returns the words of a line that carry a name: its last word, and near it the others."""
+        found: list[Atom | Word] = []
+        for index, word in enumerate(line.words):
+            if (
+                _initials(name) == word.text
+                or self._is_role(name, word)
+                or (is_same_name(name.words[-1], word.plain) and self._is_whole(name, line, index))
+            ):
+                found.append(word)
+        return found
+
+    def _is_role(self, name: Name, word: Word) -> bool:
+        """Whether the document calls by this word the one who has every part of the name."""
+        return all(word.plain in self._aliases.get(part, ()) for part in name.own if len(part) > 2)
+
+    def _is_whole(self, name: Name, line: Reading, index: int) -> bool:
+        """Whether nothing of a longer name is said otherwise by the words around its last one."""
+        nearby = line.words[max(0, index - _NAME_WORDS) : index + _NAME_WORDS]
+        if any(
+            is_same_name(name.words[-1], its.words[-1])
+            and name.title
+            and its.title
+            and _TITLE_GENDER.get(name.title)
+            and _TITLE_GENDER.get(its.title)
+            and _TITLE_GENDER[name.title] != _TITLE_GENDER[its.title]
+            for its in line.names
+        ):
+            return False
+        return all(
+            any(is_same_name(part, word.plain) for word in nearby)
+            for number, part in enumerate(name.words[:-1])
+            if number >= name.loose or part in self._capitals
+        )
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        return frozenset(
+            word.plain for line in self.lines for word in line.words if word.is_capital
+        )
+
+    def rivals(self, atom: Atom) -> list[tuple[int, Atom]]:
+        """Returns the others of a kind that the lines have and the sentence does not."""
+        return [
+            (number, its)
+            for number, line in enumerate(self.lines)
+            for its in self._of_kind(atom, line)
+            if not self._is_in_claim(its)
+        ]
+
+    def _of_kind(self, atom: Atom, line: Reading) -> Sequence[Atom]:
+        if isinstance(atom, Quantity):
+            return [
+                its
+                for its in line.quantities
+                if its.dimension == atom.dimension
+                and its.is_ordinal == atom.is_ordinal
+                and not its.is_weak
+            ]
+        if isinstance(atom, Date):
+            return line.dates
+        return [
+            its
+            for its in line.names
+            if its.is_sure and not its.is_acronym and its.words[-1] not in self._roles
+        ]
+
+    def _is_in_claim(self, its: Atom) -> bool:
+        if isinstance(its, Quantity):
+            return any(not mine.is_weak and mine.equals(its) for mine in self.claim.quantities)
+        if isinstance(its, Date):
+            return any(mine.equals(its) for mine in self.claim.dates)
+        return any(is_same_name(its.words[-1], word.plain) for word in self.claim.words)
+
+    @cached_property
+    def _name_starts(self) -> frozenset[int]:
+        names = [name for name in self.claim.names if name.is_sure]
+        return frozenset(
+            word.start
+            for word in self.claim.content
+            if any(name.start <= word.start < name.end for name in names)
+        )
+
+    @cached_property
+    def clauses(self) -> list[list[int]]:
+        """The content words, by index, of each clause that may rest on a place of its own."""
+        clauses: list[list[int]] = [[] for _ in range(len(self._joints) + 1)]
+        for index, word in enumerate(self.claim.content):
+            clauses[bisect_right(self._joints, word.start)].append(index)
+        return clauses
+
+    @cached_property
+    def _joints(self) -> list[int]:
+        starts = [word.start for word in self.claim.content]
+        kept, last = [], 0
+        for match in _JOINT.finditer(self.claim.text):
+            here = bisect_right(starts, match.start())
+            if here - last >= _FEW_WORDS and len(starts) - here >= _FEW_WORDS:
+                kept.append(match.end())
+                last = here
+        return kept
+
+    def part_of(self, line: int) -> str:
+        """Returns the part of a line, up to a semicolon, that carries most of the sentence."""
+        parts = [match.span() for match in _PART.finditer(self.lines[line].text)]
+        if len(parts) < 2:
+            return self.lines[line].text
+        hits = self._hits(line)
+        start, end = max(parts, key=lambda part: sum(part[0] <= hit < part[1] for hit in hits))
+        return self.lines[line].text[start:end]
+
+    def touched(self, line: int) -> str:
+        """Returns the stretches of a line, between commas, that carry words of the sentence."""
+        hits = self._hits(line)
+        return " | ".join(
+            match[0]
+            for match in _STRETCH.finditer(self.lines[line].text)
+            if any(match.start() <= hit < match.end() for hit in hits)
+        )
+
+    def core(self, line: int) -> str:
+        """Returns the one stretch of a line that carries most of the sentence."""
+        hits = self._hits(line)
+        stretches = [match.span() for match in _CORE.finditer(self.lines[line].text)]
+        start, end = max(
+            stretches,
+            key=lambda each: sum(each[0] <= hit < each[1] for hit in hits),
+            default=(0, 0),
+        )
+        return self.lines[line].text[start:end]
+
+    def told(self, lines: Sequence[int]) -> int:
+        """Returns which of the lines has the most of the words that are no names."""
+        return max(lines, key=lambda line: len(self._told(line)))
+
+    @cached_property
+    def parts(self) -> list[tuple[float, dict[int, float]]]:
+        """Each part of the sentence, word or atom, with its weight and how far each line has it."""
+        parts = [(1.0, best_of(self.words[index])) for index in range(len(self.claim.content))]
+        for atom in self.atoms:
+            if not isinstance(atom, Name) and not (isinstance(atom, Quantity) and atom.is_weak):
+                parts.append((_ATOM_WEIGHT, best_of(self.matches(atom))))
+        return parts
+
+    def _told(self, line: int) -> list[int]:
+        return [
+            index
+            for index, word in enumerate(self.claim.content)
+            if word.start not in self._name_starts
+            and any(match.line == line for match in self.words[index])
+        ]
+
+    def _hits(self, line: int) -> list[int]:
+        mine = self.claim.content
+        return [
+            its.start
+            for its in self.lines[line].content
+            if any(self._word_likeness(word, its) > 0 for word in mine)
+        ]
+
+    def _near(self, atom: Atom) -> list[int]:
+        """Returns the content words of the clause of the atom, or all where they are few."""
+        own = self.clauses[bisect_right(self._joints, atom.start)]
+        return own if len(own) >= _FEW_WORDS else list(range(len(self.claim.content)))
+
+    def closeness(self, atom: Atom, position: float, line: int) -> float:
+        """Returns how near a place is to what stands near the atom in the sentence: 0 to 1."""
+        own = self.claim.position(atom.start)
+        total = ideal = 0.0
+        for index in self._near(atom):
+            word = self.claim.content[index]
+            if atom.start <= word.start < atom.end or word.plain in TITLES:
+                continue
+            if isinstance(atom, Name) and word.start in self._name_starts:
+                continue
+            share = 1.0 / (2.0 + abs(self.claim.position(word.start) - own))
+            ideal += share / 3.0
+            total += share * max(
+                (
+                    match.likeness / (2.0 + abs(match.position - position))
+                    for match in self.words[index]
+                ),
+                default=0.0,
+            )
+        return total / ideal if ideal else 0.0
+
+
+def best_of(matches: Sequence[Match]) -> dict[int, float]:
+    """Returns the best likeness in each line."""
+    found: dict[int, float] = {}
+    for match in matches:
+        found[match.line] = max(found.get(match.line, 0.0), match.likeness)
+    return found
+
+
+def is_same_name(mine: str, its: str) -> bool:
+    """Whether two words are one name, a genitive or an adjective of it."""
+    if mine == its:
+        return True
+    shorter, longer = sorted((mine, its), key=len)
+    return (
+        len(shorter) >= 3 and longer.startswith(shorter) and longer[len(shorter) :] in _NAME_ENDINGS
+    )
+
+
+def _initials(name: Name) -> str:
+    if len(name.words) < 2:
+        return ""
+    return "".join(fold(word)[:1].upper() for word in name.words)

@@ -1,0 +1,109 @@
+"""What turns a claim into another with the same words: not, must, only if, alleged, will."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from desktop_slm.assistants.evidence.cues import Cue, cues
+from desktop_slm.assistants.evidence.likeness import opposites_of
+from desktop_slm.assistants.evidence.scene import Scene
+from desktop_slm.assistants.evidence.values import Doubt
+
+Cues = dict[Cue, int]
+
+
+def turns(scene: Scene, chosen: Sequence[int]) -> Iterator[Doubt]:
+    """Yields what the places say otherwise than the sentence."""
+    if not chosen:
+        return
+    claim = scene.claim.cues
+    told = scene.told(chosen[:2])
+    line = scene.lines[told]
+    best = dict(cues(scene.part_of(told), line.language))
+    touched = cues(scene.touched(told), line.language)
+    for cue in (Cue.NOT, Cue.FAMILY):
+        best[cue] = touched.get(cue, 0)
+    every: Counter[Cue] = Counter()
+    for number in chosen[:2]:
+        every.update(scene.lines[number].cues)
+    if _is_modality_swapped(claim, cues(scene.core(told), line.language)):
+        yield Doubt.MODALITY
+    for doubt, rule in _RULES:
+        if rule(claim, best, every):
+            yield doubt
+    if _has_opposite(scene, chosen):
+        yield Doubt.OPPOSITE
+
+
+def _is_negated(claim: Cues, best: Cues, every: Cues) -> bool:
+    """Only one of the two says "not", and the other has no word that could mean it."""
+    mine, its = claim.get(Cue.NOT, 0), best.get(Cue.NOT, 0)
+    if mine and not its:
+        return not every.get(Cue.NOT) and not best.get(Cue.NEGATIVE)
+    if its and not mine:
+        return not claim.get(Cue.NEGATIVE)
+    return False
+
+
+def _is_modality_swapped(claim: Cues, core: Cues) -> bool:
+    mine, its = ({cue for cue in (Cue.MAY, Cue.MUST) if found.get(cue)} for found in (claim, core))
+    return len(mine) == len(its) == 1 and mine != its and not claim.get(Cue.NOT)
+
+
+def _is_condition_dropped(claim: Cues, best: Cues, every: Cues) -> bool:
+    if claim.get(Cue.UNCONDITIONAL) and not best.get(Cue.UNCONDITIONAL):
+        return bool(best.get(Cue.CONDITION) or best.get(Cue.EXCEPTION))
+    has_own = claim.get(Cue.CONDITION) or claim.get(Cue.EXCEPTION)
+    return bool(best.get(Cue.CLEAR_CONDITION)) and not has_own
+
+
+def _is_attribution_dropped(claim: Cues, best: Cues, every: Cues) -> bool:
+    said = claim.get(Cue.SAID) or claim.get(Cue.SUSPECTED)
+    if best.get(Cue.FAMILY) and not claim.get(Cue.FAMILY):
+        return True
+    denied = (Cue.RULED_OUT, Cue.NOT, Cue.NEGATIVE)
+    if best.get(Cue.RULED_OUT) and not said and not any(claim.get(cue) for cue in denied):
+        return True
+    is_settled = any(claim.get(cue) and every.get(cue) for cue in (Cue.FOUND, Cue.RULED_OUT))
+    if best.get(Cue.CLEARLY_SAID) and not said and not is_settled:
+        return True
+    return (
+        bool(claim.get(Cue.FOUND))
+        and not every.get(Cue.FOUND)
+        and bool(best.get(Cue.SAID) or best.get(Cue.SUSPECTED))
+    )
+
+
+def _is_tense_changed(claim: Cues, best: Cues, every: Cues) -> bool:
+    """What is still to come is told as done."""
+    if claim.get(Cue.CLEAR_PAST) and not claim.get(Cue.CLEAR_FUTURE):
+        is_open = best.get(Cue.CLEAR_FUTURE) or best.get(Cue.MAY)
+        return bool(is_open) and not best.get(Cue.CLEAR_PAST)
+    return False
+
+
+def _is_amount_changed(claim: Cues, best: Cues, every: Cues) -> bool:
+    """All where the text says some."""
+    return bool(claim.get(Cue.ALL)) and not every.get(Cue.ALL) and bool(best.get(Cue.SOME))
+
+
+def _has_opposite(scene: Scene, chosen: Sequence[int]) -> bool:
+    """Whether a word of the sentence is missing and its opposite stands there."""
+    best = scene.lines[chosen[0]]
+    for index, word in enumerate(scene.claim.content):
+        if scene.words[index] and any(match.line in chosen for match in scene.words[index]):
+            continue
+        against = opposites_of(word)
+        if any(its.stem in against for its in best.content):
+            return True
+    return False
+
+
+_RULES: tuple[tuple[Doubt, Callable[[Cues, Cues, Cues], bool]], ...] = (
+    (Doubt.NEGATION, _is_negated),
+    (Doubt.EXCEPTION, _is_condition_dropped),
+    (Doubt.ATTRIBUTION, _is_attribution_dropped),
+    (Doubt.TENSE, _is_tense_changed),
+    (Doubt.QUANTITY, _is_amount_changed),
+)

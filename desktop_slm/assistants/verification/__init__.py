@@ -1,0 +1,1 @@
+"""Checks an exported summary against its document, without a model."""

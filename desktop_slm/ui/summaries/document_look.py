@@ -1,0 +1,165 @@
+"""Looks into the shown document without a model: its glance at once, then what is omitted.
+
+One analysis child is kept for the document that is shown, so that it is indexed once; another
+document, the start page or the end of the page ends it. Its questions wait in line, on threads
+that only wait.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_slm.assistants.cancellation import Cancelled
+from desktop_slm.assistants.summaries.summary import Item
+from desktop_slm.documents.document import Document
+from desktop_slm.errors import AnalysisFailed, DesktopSlmError
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.operations import Job
+from desktop_slm.ui.summaries.work import Opened, Stage, Work
+
+if TYPE_CHECKING:
+    from desktop_slm.assistants.analysis import Analysis
+    from desktop_slm.assistants.glance.glance import Glance
+    from desktop_slm.assistants.omissions.omissions import Omissions
+
+_T = TypeVar("_T")
+
+
+class DocumentLook(QObject):
+    """Fills `Work.glance` and `Work.omissions` of the work that is shown."""
+
+    work_changed = Signal(object)  # Work
+
+    def __init__(self, core: Core, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._place = _Place()
+        self._opened: Opened | None = None
+        self._work: Work | None = None
+        self._items: tuple[Item, ...] | None = None  # those whose omissions were asked for
+        self.destroyed.connect(self._place.clear)
+
+    def look_at(self, work: Work) -> None:
+        """Looks at what is shown; called whenever something of it may have changed."""
+        if work.opened is None:
+            return
+        if work.opened is not self._opened:
+            self._opened, self._work = work.opened, None
+            self._place.take(work.opened.document)
+        if work is not self._work:
+            self._work, self._items = work, None
+            if work.glance is None:
+                self._ask_glance(work)
+        self._look_for_omissions(work)
+
+    def look_away(self) -> None:
+        """Shows nothing any more: the child ends."""
+        self._opened = self._work = self._items = None
+        self._place.clear()
+
+    def try_again(self, work: Work) -> None:
+        """Asks again for what could not be had."""
+        work.look_error = None
+        self.look_away()
+        self.look_at(work)
+
+    def _look_for_omissions(self, work: Work) -> None:
+        """Asks where the items are others than before; those still being made are too early."""
+        if work.is_running or work.stage is Stage.WAITING or not work.items:
+            work.omissions, self._items = None, None
+        elif work.items is not self._items:
+            self._items = work.items
+            self._ask_omissions(work)
+
+    def _ask_glance(self, work: Work) -> None:
+        def on_success(glance: Glance) -> None:
+            work.glance, work.look_error = glance, None
+            self.work_changed.emit(work)
+
+        self._ask(work, lambda analysis: analysis.glance(), on_success)
+
+    def _ask_omissions(self, work: Work) -> None:
+        items = work.items
+        places = [evidence for item in items for evidence in item.evidence]
+
+        def on_success(omissions: Omissions) -> None:
+            if work.items is items and not work.is_running:
+                work.omissions, work.look_error = omissions, None
+                self.work_changed.emit(work)
+
+        self._ask(work, lambda analysis: analysis.omissions(places), on_success)
+
+    def _ask(
+        self, work: Work, question: Callable[[Analysis], _T], on_success: Callable[[_T], None]
+    ) -> None:
+        child = self._place.child
+        assert child is not None
+
+        def ask(job: Job) -> _T:
+            job.when_cancelled(child.end)
+            return child.ask(question)
+
+        def on_failure(error: DesktopSlmError) -> None:
+            if child is self._place.child:  # else it was ended for another document
+                work.look_error = error
+                self.work_changed.emit(work)
+
+        self._core.operations.run(self, ask, on_success=on_success, on_failure=on_failure)
+
+
+class _Place:
+    """Where the one child is; knows nothing of Qt, so it outlives the widget that ends it."""
+
+    def __init__(self) -> None:
+        self.child: _Child | None = None
+
+    def take(self, document: Document) -> None:
+        """Makes room for a child for this document."""
+        self.clear()
+        self.child = _Child(document)
+
+    def clear(self) -> None:
+        """Ends the child."""
+        if self.child is not None:
+            self.child.end()
+        self.child = None
+
+
+class _Child:
+    """An analysis child for one document, started by the first question. Any thread may call."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lock = threading.Lock()
+        self._analysis: Analysis | None = None
+        self._is_ended = False
+
+    def ask(self, question: Callable[[Analysis], _T]) -> _T:
+        """Returns the answer. Raises AnalysisFailed, and Cancelled once the child was ended."""
+        with self._lock:
+            if self._is_ended:
+                raise Cancelled
+            if self._analysis is None:
+                # Not at the window's start: it brings much with it.
+                from desktop_slm.assistants.analysis import Analysis
+
+                self._analysis = Analysis(self._document)
+            try:
+                return question(self._analysis)
+            except AnalysisFailed:
+                self._analysis.close()
+                self._analysis = None
+                if self._is_ended:
+                    raise Cancelled from None
+                raise
+
+    def end(self) -> None:
+        """Ends the child, with a question under way; returns at once."""
+        self._is_ended = True
+        analysis = self._analysis
+        if analysis is not None:
+            threading.Thread(target=analysis.close, name="analysis end", daemon=True).start()

@@ -1,0 +1,52 @@
+"""What the evidence check reaches on the labelled set; the held-out half was never tuned on.
+
+The aim is 0.95 of changed numbers, changed names and inventions flagged, and at most 0.10 of the
+true sentences. Where it is missed, what was measured holds, less two points in a hundred: a checker
+that gets worse fails here, and one that gets better should raise the figures.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from benchmarks.evidence import Judged, flagged_share, judge, table
+from tests.data.evidence import DEVELOPMENT, HELD_OUT, read_pairs
+
+FLAGGED_AT_LEAST = {
+    (DEVELOPMENT, "number changed"): 0.90,  # aim 0.95, measured 0.92
+    (DEVELOPMENT, "name changed"): 0.89,  # aim 0.95, measured 0.91
+    (DEVELOPMENT, "invented"): 0.95,  # measured 0.96
+    (DEVELOPMENT, "unit or decimal changed"): 0.95,
+    (HELD_OUT, "number changed"): 0.92,  # aim 0.95, measured 0.94
+    (HELD_OUT, "name changed"): 0.83,  # aim 0.95, measured 0.85
+    (HELD_OUT, "invented"): 0.87,  # aim 0.95, measured 0.90
+    (HELD_OUT, "date of another event"): 0.88,  # measured 0.90
+}
+TRUE_FLAGGED_AT_MOST = {
+    DEVELOPMENT: 0.18,  # aim 0.10, measured 0.16
+    HELD_OUT: 0.41,  # aim 0.10, measured 0.39
+}
+
+
+@cache
+def judged(half: str) -> tuple[Judged, ...]:
+    return tuple(judge(read_pairs(half)))
+
+
+@pytest.mark.parametrize(("half", "kind"), FLAGGED_AT_LEAST)
+def test_what_is_false_is_flagged(half: str, kind: str) -> None:
+    assert flagged_share(judged(half), kind) >= FLAGGED_AT_LEAST[half, kind]
+
+
+@pytest.mark.parametrize("half", TRUE_FLAGGED_AT_MOST)
+def test_what_is_true_is_left_alone(half: str) -> None:
+    assert flagged_share(judged(half), "true") <= TRUE_FLAGGED_AT_MOST[half]
+
+
+def test_the_table_names_the_worst_kind_first() -> None:
+    rows = table(judged(DEVELOPMENT)).splitlines()
+    shares = [float(row.split("|")[3]) for row in rows[3:15]]
+    assert rows[2].startswith("| true |")
+    assert shares == sorted(shares)
