@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from desktop_slm.engine.generation import Generation, Stage
 from desktop_slm.engine.llama import Batch, ContextShape, Model
 from desktop_slm.engine.memory import Memory, Sequence
-from desktop_slm.engine.pace import Pace
+from desktop_slm.engine.pace import FIXED_CHUNK, Pace
 from desktop_slm.engine.protocol import StopReason
 from desktop_slm.engine.remembered import RememberedStates
 from desktop_slm.engine.speculation import DRAFT_TOKENS, Lookup, LookupGate
@@ -170,7 +170,9 @@ class Lane:
             if generation is None or generation.stage is not Stage.READING or room <= 0:
                 continue
             start = len(sequence.tokens)
-            chunk = generation.prompt[start : self._memory.chunk_end(generation, start, room)]
+            # Nobody else's pace decides the steps of a request that is alone.
+            most = FIXED_CHUNK if generation.request.is_alone else room
+            chunk = generation.prompt[start : self._memory.chunk_end(generation, start, most)]
             ends = start + len(chunk) == len(generation.prompt)
             last = self._memory.add(self._batch, sequence, chunk, outputs=1 if ends else 0)
             room -= len(chunk)

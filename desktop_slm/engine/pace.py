@@ -7,7 +7,8 @@ _QUICK_STEP_S = 0.070
 _STALL_S = 0.200
 _SHARE_OF_STALL = 0.6
 _SLOW_STEPS = 2.5
-_UNKNOWN_CHUNK = 32
+# What is read at once where the pace is not known, or must not count.
+FIXED_CHUNK = 32
 _LEAST_CHUNK = 8
 
 
@@ -38,7 +39,7 @@ class Pace:
     def chunk(self, writing_lanes: int = 1) -> int:
         """Returns how many prompt tokens may be read between two tokens of those who write."""
         if not self._prompt_token_s:
-            return _UNKNOWN_CHUNK
+            return FIXED_CHUNK
         allowed_s = (
             _STALL_S * _SHARE_OF_STALL
             if self._decode_s < _QUICK_STEP_S

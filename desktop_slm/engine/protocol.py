@@ -115,7 +115,7 @@ class Request:
     text; at most one of them. `adapters` are indexes into the loaded ones, each with a strength.
     `top_logprobs` asks for the log probabilities of each token and of as many likelier ones.
     With `is_alone` nothing that was read before is used again, and the prompt is read in steps
-    that depend on its length alone: in a batch of one, the same is computed every time.
+    of one small size: in a batch of one, the same is computed every time, and a chat goes on.
     """
 
     prompt: tuple[Segment, ...]

@@ -108,16 +108,9 @@ class Scheduler:
 
     def _reading_room(self) -> int:
         """Returns how many tokens of prompts may be read before the next token of a chat."""
-        if self._chat is None or not self._chat.is_writing or self._reads_alone():
+        if self._chat is None or not self._chat.is_writing:
             return _UNLIMITED
         return self._pace.chunk(sum(lane.is_writing for lane in self._lanes()))
-
-    def _reads_alone(self) -> bool:
-        """Whether a prompt is to be read in steps that nobody else's pace decides."""
-        return any(generation.request.is_alone for generation in self._all())
-
-    def _all(self) -> list[Generation]:
-        return [*self._waiting, *(g for lane in self._lanes() for g in lane.active)]
 
     def free(self) -> None:
         """Gives the lanes' memory back; generations under way end as cancelled."""
