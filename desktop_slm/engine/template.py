@@ -51,7 +51,8 @@ def render(source: str, variables: Mapping[str, Any]) -> str:
 def _environment() -> Any:
     """Returns Jinja as model publishers expect it.
 
-    Source of the options and globals: `apply_chat_template` in huggingface/transformers.
+    Source of the options and globals: `apply_chat_template` in huggingface/transformers; of the
+    two dates, without which some templates name a day of 2024 or fail: llama.cpp's `chat.cpp`.
     """
     from jinja2.ext import Extension, loopcontrols
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -70,7 +71,10 @@ def _environment() -> Any:
     )
     environment.filters["tojson"] = _to_json
     environment.globals["raise_exception"] = _raise_exception
-    environment.globals["strftime_now"] = lambda form: datetime.now().strftime(form)
+    now = datetime.now()
+    environment.globals["strftime_now"] = now.strftime
+    environment.globals["date_string"] = now.strftime("%d %b %Y")
+    environment.globals["datetime"] = now.strftime("%b %d %Y")
     return environment
 
 
