@@ -19,7 +19,7 @@ from desktop_slm.models.inspection import Inspection
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.tuning.bench import sample_text
 from desktop_slm.tuning.convert import Conversions, Wish
-from desktop_slm.tuning.offer import Form, Offers, Trial, Verdict
+from desktop_slm.tuning.offer import Form, Offers, Trial, Verdict, offered
 from desktop_slm.tuning.tune import Tuned, Tuner
 from desktop_slm.tuning.tuned import Speeds, Tunings
 
@@ -38,6 +38,7 @@ def tune(arguments: Arguments) -> None:
         trials = offers.trials(
             model, tuned, lambda name: progress.show(f"Trying the format {name}")
         )
+        tunings.keep(model.path, tuned.settings, tuned.after, tuned.device, offered(trials))
     if arguments.json:
         output.result(_describe_tuned(model, tuned, trials))
     else:

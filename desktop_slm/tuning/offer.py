@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -24,7 +24,7 @@ from desktop_slm.tuning import formats
 from desktop_slm.tuning.bench import Clock, MeasuredEngine, sample_text
 from desktop_slm.tuning.convert import Conversions, Wish
 from desktop_slm.tuning.tune import Contest, Tuned, middle, page_s
-from desktop_slm.tuning.tuned import Speeds, TunedSettings
+from desktop_slm.tuning.tuned import Offer, Speeds, TunedSettings
 
 LEAST_GAIN = 1.3
 MOST_LOSS = 0.005
@@ -209,6 +209,15 @@ class _Run:
         self.cancellation.check()
         self._engine.load(way)
         return self._engine.perplexity(sample_text(), self._limit)
+
+
+def offered(trials: Sequence[Trial]) -> Offer | None:
+    """Returns what is offered of what was tried."""
+    for trial in trials:
+        if trial.verdict is Verdict.OFFERED:
+            after = trial.after
+            return Offer(after.format, after.size_bytes, round(trial.gain, 3), trial.loss)
+    return None
 
 
 def _with_best_offered(trials: list[Trial]) -> list[Trial]:

@@ -6,6 +6,7 @@ and the same build of llama.cpp; anything else is as if it had never been measur
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -52,6 +53,19 @@ class Speeds:
     map: float
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A format in which a copy of a model was measured to be faster; `loss` is of its quality.
+
+    `gain` is how many times as fast a document is read, `loss` a share of the perplexity.
+    """
+
+    format: str
+    size_bytes: int
+    gain: float
+    loss: float
+
+
 class Tunings:
     """What is in the file. Reading it blocks for a moment; `applied` never does."""
 
@@ -59,17 +73,26 @@ class Tunings:
         self._file = JsonFile(paths.data / "tuned.json")
         self._computer = computer
         self._in_force: Mapping[Path, TunedSettings] = {}
+        self._offers: Mapping[Path, Offer] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Reads the file again, and leaves out what belongs to files that have changed."""
-        entries = self._entries()
-        self._in_force = {
-            Path(entry["path"]): settings
-            for entry in entries
+        valid = {
+            Path(entry["path"]): entry
+            for entry in self._entries()
             if entry.get("computer") == self._own_computer()
             and entry.get("state") == _state(Path(entry["path"]))
-            and (settings := _parse(entry.get("settings"))) is not None
+        }
+        self._in_force = {
+            path: settings
+            for path, entry in valid.items()
+            if (settings := _parse(entry.get("settings"))) is not None
+        }
+        self._offers = {
+            path: offer
+            for path, entry in valid.items()
+            if (offer := _parse_offer(entry.get("offer"))) is not None
         }
 
     def settings(self, path: Path) -> TunedSettings:
@@ -85,11 +108,31 @@ class Tunings:
                 return _parse_speeds(measured)
         return None
 
+    def offer(self, path: Path) -> Offer | None:
+        """Returns the faster format that was measured for a model, or None; touches no disk."""
+        return self._offers.get(path)
+
+    def take_offer(self, path: Path) -> None:
+        """Offers it no longer: the copy is there. Raises DiskFull, FolderUnwritable."""
+        entries = self._entries()
+        for entry in entries:
+            if entry["path"] == str(path) and entry.get("computer") == self._own_computer():
+                entry["offer"] = None
+        self._file.store({"models": entries})
+        self.refresh()
+
     def applied(self, model: Model) -> Model:
         """Returns how to run a model; touches no disk, any thread may call."""
         return self.settings(model.path).applied(model)
 
-    def keep(self, path: Path, settings: TunedSettings, speeds: Speeds, device: str) -> None:
+    def keep(
+        self,
+        path: Path,
+        settings: TunedSettings,
+        speeds: Speeds,
+        device: str,
+        offer: Offer | None = None,
+    ) -> None:
         """Stores what was measured. Raises DiskFull, FolderUnwritable."""
         self._store(
             {
@@ -99,6 +142,7 @@ class Tunings:
                 "device": device,
                 "settings": asdict(settings),
                 "speeds": asdict(speeds),
+                "offer": asdict(offer) if offer else None,
             }
         )
 
@@ -194,3 +238,18 @@ def _parse_speeds(stored: Any) -> Speeds | None:
     except (AttributeError, TypeError, ValueError):
         return None
     return speeds if min(speeds.read, speeds.write, speeds.map) > 0 else None
+
+
+def _parse_offer(stored: Any) -> Offer | None:
+    """Returns an offer as it was stored, or None for anything else."""
+    try:
+        found = Offer(
+            str(stored["format"]),
+            int(stored["size_bytes"]),
+            float(stored["gain"]),
+            float(stored["loss"]),
+        )
+    except (TypeError, KeyError, ValueError):
+        return None
+    is_real = found.gain > 1 and found.size_bytes > 0 and math.isfinite(found.loss)
+    return found if is_real else None

@@ -418,7 +418,8 @@ def test_a_file_in_the_folder_is_deleted_only_after_a_yes(
 def test_the_practice_model_cannot_be_taken_away(show: Show) -> None:
     page = show()
     words = [action.text() for action in _open_menu(page, _row(page, "practice")).actions()]
-    assert words == ["Use in chat", "Verify file", "Details…", "Copy path"]
+    rest = ["Verify file", "Measure on this computer", "Details…", "Copy path"]
+    assert words == ["Use in chat", *rest]
 
 
 def test_the_folder_s_path_can_be_copied(show: Show, core: Core) -> None:

@@ -21,6 +21,7 @@ from desktop_slm.ui import wording as errors_wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.models.entry import Entry, Sources
+from desktop_slm.ui.models.measuring import Measuring
 from desktop_slm.ui.models.table import ModelTable
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.banner import Banner
@@ -55,6 +56,8 @@ class ModelActions(QObject):
         self._table = table
         self._page = page
         self._verifying: dict[str, Operation[Verified]] = {}
+        self.measuring = Measuring(core, sources, banner, self)
+        self.measuring.changed.connect(self.changed)
 
     def menu(self, entry: Entry) -> Menu:
         """Returns the menu of a model."""
@@ -66,6 +69,7 @@ class ModelActions(QObject):
             menu.add(self.tr("Stop verifying"), lambda: self.stop_verifying(model.id), icon="x")
         else:
             menu.add(self.tr("Verify file"), lambda: self.verify(entry), icon="circle-check")
+        self.measuring.add_to(menu, entry)
         menu.add(self.tr("Details…"), lambda: self.show_details(entry), icon="info")
         menu.add(self.tr("Copy path"), lambda: _copy(str(model.path)), icon="copy")
         if model.place is Place.IN_PLACE:

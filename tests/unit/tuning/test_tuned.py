@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from desktop_slm import paths
 from desktop_slm.engine.text_engine import Model
-from desktop_slm.tuning.tuned import Speeds, TunedSettings, Tunings
+from desktop_slm.tuning.tuned import Offer, Speeds, TunedSettings, Tunings
 
 SETTINGS = TunedSettings(threads=3, batch_tokens=256, parallel=8, lookup=False)
 SPEEDS = Speeds(1.0, 2.0, 3.0)
@@ -112,3 +113,40 @@ def test_values_that_make_no_sense_are_left_out(
     file.write_text(json.dumps(stored))
     tunings.refresh()
     assert tunings.settings(model) == TunedSettings()
+
+
+OFFER = Offer("Q4_0", 90_000_000, 1.8, 0.004)
+
+
+def test_an_offer_is_kept_until_it_is_taken(tmp_path: Path, model: Path, tunings: Tunings) -> None:
+    assert tunings.offer(model) is None
+    tunings.keep(model, SETTINGS, SPEEDS, "CPU", OFFER)
+    again = Tunings(paths.find(tmp_path), "this one")
+    assert tunings.offer(model) == again.offer(model) == OFFER
+    again.take_offer(model)
+    assert again.offer(model) is None
+    assert again.settings(model) == SETTINGS
+
+
+def test_an_offer_for_a_file_that_changed_is_none(model: Path, tunings: Tunings) -> None:
+    tunings.keep(model, SETTINGS, SPEEDS, "CPU", OFFER)
+    model.write_bytes(b"GGUF, another one")
+    tunings.refresh()
+    assert tunings.offer(model) is None
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [5, {}, {"format": "Q4_0"}, {**asdict(OFFER), "gain": 0.5}, {**asdict(OFFER), "loss": "x"}],
+)
+def test_an_offer_that_makes_no_sense_is_none(
+    tmp_path: Path, model: Path, tunings: Tunings, stored: object
+) -> None:
+    tunings.keep(model, SETTINGS, SPEEDS, "CPU", OFFER)
+    file = paths.find(tmp_path).data / "tuned.json"
+    content = json.loads(file.read_text())
+    content["models"][0]["offer"] = stored
+    file.write_text(json.dumps(content))
+    tunings.refresh()
+    assert tunings.offer(model) is None
+    assert tunings.settings(model) == SETTINGS
