@@ -106,13 +106,14 @@ class Server:
 
     def answer_all(self, prompts: Sequence[Prompt], new_tokens: int) -> int:
         with ThreadPoolExecutor(self._slots) as pool:
-            ends = pool.map(lambda prompt: self._complete(prompt, new_tokens), prompts)
+            ends = pool.map(lambda prompt: self.complete(prompt, new_tokens), prompts)
             return sum(int(end["tokens_predicted"]) for end in ends)
 
     def first_token_s(self, prompt: Prompt) -> float:
         started = time.perf_counter()
         body = self._body(prompt, 4, stream=True)
-        with urllib.request.urlopen(self._post(body), timeout=600) as reply:
+        request = self._post("completion", body)
+        with urllib.request.urlopen(request, timeout=600) as reply:
             for line in reply:
                 if line.startswith(b"data: ") and json.loads(line[6:]).get("content"):
                     seconds = time.perf_counter() - started
@@ -127,9 +128,16 @@ class Server:
         self._process.terminate()
         self._process.wait()
 
-    def _complete(self, prompt: Prompt, new_tokens: int) -> Any:
-        body = self._body(prompt, new_tokens, stream=False)
-        with urllib.request.urlopen(self._post(body), timeout=600) as reply:
+    def complete(self, prompt: Prompt, new_tokens: int) -> Any:
+        """Returns what the server says of a whole answer."""
+        return self._ask("completion", self._body(prompt, new_tokens, stream=False))
+
+    def count_tokens(self, text: str) -> int:
+        """Returns the number of tokens of a text."""
+        return len(self._ask("tokenize", {"content": text})["tokens"])
+
+    def _ask(self, what: str, body: dict[str, object]) -> Any:
+        with urllib.request.urlopen(self._post(what, body), timeout=600) as reply:
             return json.load(reply)
 
     def _body(self, prompt: Prompt, new_tokens: int, *, stream: bool) -> dict[str, object]:
@@ -141,10 +149,10 @@ class Server:
             "stream": stream,
         }
 
-    def _post(self, body: dict[str, object]) -> urllib.request.Request:
+    def _post(self, what: str, body: dict[str, object]) -> urllib.request.Request:
         headers = {"Content-Type": "application/json"}
         data = json.dumps(body).encode()
-        return urllib.request.Request(f"{self._address}/completion", data, headers)
+        return urllib.request.Request(f"{self._address}/{what}", data, headers)
 
     def _wait(self) -> None:
         end = time.monotonic() + 120

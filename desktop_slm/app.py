@@ -171,6 +171,7 @@ def take_down(core: Core) -> None:
     What cannot be stored by then is marked as cut off at the next start, as after a crash.
     """
     core.operations.stop()
+    core.end_downloads()
     core.end_engine()
     is_stored = core.operations.shut_down()
     if core.data is None or not is_stored:

@@ -10,12 +10,18 @@
     │   │                          FormatUnknown FormatUnfit LayersUnknown NoRoomForModel
     │   │                          ModelThere
     │   ├── EngineError            EngineStopped EngineHung EngineKeepsStopping EngineFailed
-    │   │                          AnalysisFailed
+    │   │                          AnalysisFailed ComparisonFailed
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
     │   │                          OldFormat PasswordNeeded PasswordWrong CopyProtected
     │   │                          DamagedFile NoText NoWords RecognitionMissing
     │   │                          FileTooLarge ReaderCrashed ReaderTooSlow
+    │   │                          NothingToDigest SummaryGone
     │   ├── NetworkError           OfflineNow HubUnreachable HubRefused RepoUnknown RepoGated
+    │   │                          VersionUnknown FileUnknown TokenRefused RateLimited ProxyFailed
+    │   │                          CertificateRefused HostRefused RedirectedTooOften SignInPage
+    │   │                          ConnectionLost Stalled FetchStopped
+    │   ├── DownloadError          LicenseNotAccepted WrongHash WrongLength HashUnknown
+    │   │                          NoRoomForDownload DownloadedElsewhere FileNameRefused
     │   ├── StorageError           WrongKey KeyDoesNotFit PassphraseNeeded EmptyPassphrase
     │   │                          KeyMissing KeyFileExposed AlreadyStored KeyringUnavailable
     │   │                          KeyringChanged KeyringLocked DatabaseMissing DatabaseDamaged
@@ -330,6 +336,12 @@ class AnalysisFailed(EngineError):
     sentence = "Looking for the sources of the sentences failed. The text is kept; try again."
 
 
+class ComparisonFailed(EngineError):
+    """The process that compares two versions did not answer."""
+
+    sentence = "Comparing the two documents failed. Both files are as they were; try again."
+
+
 # Documents
 
 
@@ -413,6 +425,24 @@ class NoText(DocumentError):
     sentence = "“{name}” holds pictures of pages and no text, so there is nothing to read in it."
 
 
+class NothingToDigest(DocumentError):
+    """Fewer than two documents have a finished summary."""
+
+    sentence = (
+        "A digest needs the finished summaries of at least two documents. "
+        "Summarize another one first."
+    )
+
+
+class SummaryGone(DocumentError):
+    """What a digest was made of was deleted."""
+
+    sentence = (
+        "One of the summaries that this digest was made of was deleted. The digest is kept as it "
+        "is; make a new one from the summaries that are left."
+    )
+
+
 class NoWords(DocumentError):
     """Text recognition looked and found nothing."""
 
@@ -493,8 +523,180 @@ class RepoGated(NetworkError):
 
     sentence = (
         "“{repo}” is only given to people who accepted its terms on Hugging Face. "
-        "Choose another model."
+        "Accept them there, make an access token in your account and try again with it."
     )
+
+
+class VersionUnknown(NetworkError):
+    """The repository is there, the wanted revision is not."""
+
+    sentence = "“{repo}” has no version “{revision}” any more. Get its newest version instead."
+
+
+class FileUnknown(NetworkError):
+    """The repository is there, the file is not."""
+
+    sentence = (
+        "“{repo}” has no file “{file}” in this version: it was renamed or taken away. "
+        "Look at the list of its files and choose again."
+    )
+
+
+class TokenRefused(NetworkError):
+    """The hub does not take the token."""
+
+    sentence = (
+        "Hugging Face did not accept the access token. "
+        "Make a new one in your account there and try again with it."
+    )
+
+
+class RateLimited(NetworkError):
+    """Too many requests from this address, for longer than we wait by ourselves."""
+
+    sentence = (
+        "Hugging Face takes no more requests from this network for about {minutes} minutes. "
+        "What has come is kept; try again then."
+    )
+
+
+class ProxyFailed(NetworkError):
+    """The proxy of this network does not let us through."""
+
+    sentence = (
+        "The proxy of this network refused the connection. "
+        "What has come is kept; check the proxy's address and password and try again."
+    )
+
+
+class CertificateRefused(NetworkError):
+    """The server cannot prove who it is, so nothing was sent."""
+
+    sentence = (
+        "{host} could not prove that it is who it says (its certificate is not trusted here). "
+        "Nothing was sent to it; check this computer's clock, or ask who runs your network."
+    )
+
+
+class HostRefused(NetworkError):
+    """A redirect led to a host that models do not come from."""
+
+    sentence = (
+        "The server sent this on to {host}, which is no place that models come from. "
+        "Nothing was fetched from there; if that place is yours, name it in DESKTOP_SLM_HOSTS."
+    )
+
+
+class RedirectedTooOften(NetworkError):
+    """Redirects without an end."""
+
+    sentence = (
+        "The server sent this from one address to the next without an end. "
+        "Nothing was fetched; try again later."
+    )
+
+
+class SignInPage(NetworkError):
+    """A web page came where a file was due: the network wants a sign-in first."""
+
+    sentence = (
+        "A web page came in place of the file: this network may want you to sign in first. "
+        "Nothing of it was kept; sign in with your browser and try again."
+    )
+
+
+class ConnectionLost(NetworkError):
+    """The connection broke again and again."""
+
+    sentence = (
+        "The connection was lost {times} times in a row. "
+        "What has come is kept; try again when the connection is better."
+    )
+
+
+class Stalled(NetworkError):
+    """Bytes stopped coming, or came too slowly to ever end."""
+
+    sentence = (
+        "The download stood still for {seconds:.0f} seconds, several times. "
+        "What has come is kept; try again later."
+    )
+
+
+class FetchStopped(NetworkError):
+    """The process that uses the network ended by itself or was killed."""
+
+    sentence = (
+        "The process that fetches files stopped unexpectedly ({how}). "
+        "What has come is kept; try again."
+    )
+
+
+# Downloads
+
+
+class DownloadError(WorldError):
+    """A file cannot be taken as asked; what is in the models folder is as it was."""
+
+
+class LicenseNotAccepted(DownloadError):
+    """Nobody has agreed to the license yet."""
+
+    sentence = (
+        "“{repo}” is under the license “{license}”, which has to be accepted first. "
+        "Nothing was fetched."
+    )
+
+
+class WrongHash(DownloadError):
+    """What came is not the file that was asked for, twice."""
+
+    sentence = (
+        "What came as “{file}” is not that file: its fingerprint is {found} and has to be "
+        "{wanted}. It was thrown away; nothing was added."
+    )
+
+
+class WrongLength(DownloadError):
+    """The server has a file of another size."""
+
+    sentence = (
+        "The server offers {found} bytes as “{file}”, which has to have {wanted}. "
+        "Nothing was added; look at the list of files again."
+    )
+
+
+class HashUnknown(DownloadError):
+    """The server does not say what the file's fingerprint has to be."""
+
+    sentence = (
+        "The server does not tell the fingerprint of “{file}”, so nobody could say whether it "
+        "came unharmed. Nothing was fetched."
+    )
+
+
+class NoRoomForDownload(DownloadError):
+    """The disk has, or is left with, too little room."""
+
+    sentence = (
+        "“{file}” needs {needed_mb} MB more and {free_mb} MB are free on the disk of {path}. "
+        "What has come is kept; free some space and try again."
+    )
+
+
+class DownloadedElsewhere(DownloadError):
+    """Another window or terminal is fetching the same file."""
+
+    sentence = (
+        "“{file}” is being fetched by another window or terminal just now. "
+        "Nothing was fetched here; wait for it to end."
+    )
+
+
+class FileNameRefused(DownloadError):
+    """A repository's or file's name that must not become a path here."""
+
+    sentence = "“{file}” is no name that a model file may have here. Nothing was fetched."
 
 
 # Storage
@@ -656,7 +858,7 @@ class OutputUnknown(OutputError):
     """A file's name does not say which format is wanted."""
 
     sentence = (
-        "“{path}” does not end in a format that summaries are written in. "
+        "“{path}” does not end in a format that can be written here. "
         "Choose a name that ends in {endings}."
     )
 

@@ -31,6 +31,16 @@ class Paths:
         return self.data / "key.json"
 
     @property
+    def connections(self) -> Path:
+        """The record of every connection that was made."""
+        return self.data / "connections.log"
+
+    @property
+    def downloads(self) -> Path:
+        """The downloads that are not done with."""
+        return self.data / "downloads.json"
+
+    @property
     def settings(self) -> Path:
         """Settings that are no secret: theme, text size, which model."""
         return self.config / "settings.json"

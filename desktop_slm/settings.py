@@ -18,8 +18,10 @@ from desktop_slm import files
 THEMES = ("system", "light", "dark")
 SEND_KEYS = ("enter", "ctrl+enter")
 UNLOAD_AFTER_MINUTES = (5, 15, 30, 60, 0)
+NETWORK_CHOICES = ("offline", "ask")
 ZOOM_STEPS = (100, 110, 125, 150, 175, 200)
 MOST_THREADS = 256
+MOST_SUMMARY_WORDS = 5000
 LEAST_CONTEXT_TOKENS = 1024
 MOST_CONTEXT_TOKENS = 1 << 20
 
@@ -29,7 +31,9 @@ class Settings:
     """What the person chose. Nothing here comes from a chat or a document.
 
     `threads` and `context_tokens` of 0 leave the choice to the engine; an `unload_after_min` of 0
-    keeps a loaded model until the window closes.
+    keeps a loaded model until the window closes. `network` says whether a search or a download is
+    asked about ("offline") or begins at once ("ask": online only when asked); `token_mirror` is the
+    host that may get the access token beside Hugging Face.
     """
 
     theme: str = "system"
@@ -42,6 +46,17 @@ class Settings:
     threads: int = 0
     context_tokens: int = 0
     unload_after_min: int = 30
+    network: str = "offline"
+    token_mirror: str = ""
+    download_limit_kb_per_s: int = 0
+    # How summaries were last asked for. What one is about, its focus and pages, is never kept here.
+    summary_length: str = "standard"
+    summary_form: str = "paragraph"
+    summary_words: int = 0
+    summary_language: str = ""
+    summary_reproducible: bool = False
+    summary_asks_first: bool = False  # also before short ones
+    summary_only_supported: bool = False
 
     def with_changes(self, **changes: Any) -> Settings:
         """Returns a copy with some fields changed."""
@@ -92,10 +107,13 @@ def parse(stored: Mapping[str, Any]) -> Settings:
         settings,
         theme=settings.theme if settings.theme in THEMES else defaults.theme,
         send_key=settings.send_key if settings.send_key in SEND_KEYS else defaults.send_key,
+        network=settings.network if settings.network in NETWORK_CHOICES else defaults.network,
+        download_limit_kb_per_s=max(settings.download_limit_kb_per_s, 0),
         zoom_percent=min(ZOOM_STEPS, key=lambda step: abs(step - settings.zoom_percent)),
         list_width=min(max(settings.list_width, 180), 480),
         threads=min(max(settings.threads, 0), MOST_THREADS),
         context_tokens=_context(settings.context_tokens),
+        summary_words=min(max(settings.summary_words, 0), MOST_SUMMARY_WORDS),
         unload_after_min=min(
             UNLOAD_AFTER_MINUTES, key=lambda minutes: abs(minutes - settings.unload_after_min)
         ),

@@ -30,6 +30,7 @@ LIBRARIES = {
     "PySide6": ("ui", "app"),
     "llama_cpp": ("engine",),
     "huggingface_hub": ("models",),
+    "httpx2": ("models",),
     "apsw": ("storage",),
     "keyring": ("storage",),
     "pypdfium2": ("documents",),
@@ -41,7 +42,8 @@ LIBRARIES = {
 # Within a package, the child's side: the only modules that may hold these libraries.
 CHILD_SIDE = {
     "llama_cpp": ("engine/bindings.py",),
-    "huggingface_hub": ("models/hub.py",),
+    "huggingface_hub": ("models/hub.py", "models/web.py"),
+    "httpx2": ("models/web.py", "models/download.py"),
     "pypdfium2": ("documents/readers/",),
     "charset_normalizer": ("documents/readers/",),
     "tesserocr": ("documents/readers/",),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, NoReturn
 
+from desktop_slm.assistants.document_sets.opened_set import SetJobs
 from desktop_slm.assistants.evidence import Place
 from desktop_slm.assistants.glance import glance
 from desktop_slm.assistants.omissions import wire as omissions_wire
@@ -29,6 +30,8 @@ def run() -> NoReturn:
         "glance": analysis.glance,
         "omissions": analysis.omissions,
         "check_export": _check_export,
+        "compare": _compare,
+        **SetJobs().jobs(),
     }
     host.serve_jobs(parent, jobs)
 
@@ -40,6 +43,15 @@ def _check_export(
     from desktop_slm.assistants.verification import check_job
 
     return check_job.run(request, payload)
+
+
+def _compare(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> Mapping[str, Any]:
+    """Returns what happened between two versions of a document."""
+    from desktop_slm.assistants.comparison import making
+    from desktop_slm.assistants.comparison import wire as comparison_wire
+
+    documents = (wire.from_dict(request[name]) for name in ("before", "after"))
+    return {"comparison": comparison_wire.to_dict(making.compare(*documents))}
 
 
 class _Analysis:
@@ -65,7 +77,7 @@ class _Analysis:
         self, request: Mapping[str, Any], payload: bytes, reply: host.Reply
     ) -> Mapping[str, Any]:
         """Returns what supports each of the given sentences."""
-        find = self._opened.evidence.find
+        find = self._opened.find
         return {"findings": [asdict(find(str(sentence))) for sentence in request["sentences"]]}
 
     def key_sentences(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
+from desktop_slm.assistants.evidence import Finding, Support
 from desktop_slm.assistants.evidence.index import EvidenceIndex
 from desktop_slm.assistants.glance import making
 from desktop_slm.assistants.glance.glance import Glance
@@ -11,6 +13,7 @@ from desktop_slm.assistants.glance.key_sentences import KeySentences
 from desktop_slm.assistants.glance.sentences import Sentence, sentences_of
 from desktop_slm.assistants.omissions.finding import findings_in
 from desktop_slm.assistants.omissions.search import OmissionSearch
+from desktop_slm.assistants.terms import split_words, terms
 from desktop_slm.documents.document import Document
 
 
@@ -29,6 +32,21 @@ class OpenedDocument:
     def evidence(self) -> EvidenceIndex:
         """Finds the places on which a sentence rests."""
         return EvidenceIndex((each.place, each.text) for each in self.sentences)
+
+    def find(self, sentence: str) -> Finding:
+        """Returns what supports a sentence, and what of it the document lacks."""
+        finding = self.evidence.find(sentence)
+        if finding.support is Support.FULL:
+            return finding
+        missing = (word for word in split_words(sentence) if not self._has(word))
+        return replace(finding, missing=tuple(dict.fromkeys(missing)))
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        return frozenset(term for each in self.sentences for term in terms(each.text))
+
+    def _has(self, word: str) -> bool:
+        return all(term in self._terms for term in terms(word))
 
     @cached_property
     def key_sentences(self) -> KeySentences:

@@ -45,6 +45,11 @@ def terms(text: str) -> list[str]:
     return found
 
 
+def split_words(text: str) -> list[str]:
+    """Returns the words of a text as they stand there."""
+    return [match.group() for match in _WORD.finditer(text)]
+
+
 def pairs(word: str) -> list[str]:
     """Returns the pairs of signs of a word in a script that does not part words."""
     return [word[i : i + 2] for i in range(max(1, len(word) - 1))]

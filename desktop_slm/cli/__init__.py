@@ -1,7 +1,8 @@
 """The terminal: the same core without the window, for scripts and for machines without a screen.
 
 Text goes to standard output as it comes, progress and one-line errors to standard error. The exit
-status is 0, 1 after an error, 2 after wrong usage, 130 after Ctrl+C.
+status is 0, 1 after an error, 2 after wrong usage, 130 after Ctrl+C; `compare` and `verify` say
+more with it.
 """
 
 from __future__ import annotations
@@ -40,17 +41,17 @@ def main(words: Sequence[str]) -> int:
         return int(verb.run(arguments, enforced, launcher))
     except DesktopSlmError as error:
         output.error(error)
-        return 1
+        return arguments.error_status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return arguments.error_status
     except Exception:  # the edge of the process: one sentence for the person, the rest in the log
         _log.exception("a verb failed")
         output.error(Invariant())
-        return 1
+        return arguments.error_status
     finally:
         if launcher is not None:
             launcher.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_slm import files
 from desktop_slm.assistants.chat import PRACTICE_NOTICE
+from desktop_slm.assistants.digests.source import Source
 from desktop_slm.assistants.exports import formats
 from desktop_slm.assistants.exports.export_format import ExportFormat
 from desktop_slm.assistants.exports.exported import ExportedSummary
@@ -39,6 +40,25 @@ def gathered(document: Document, summary: Summary, options: SummaryOptions) -> E
             model_name=options.model.name,
             notice=PRACTICE_NOTICE if options.model.is_practice else "",
             is_draft=summary.is_draft,
+        )
+    )
+
+
+def gathered_digest(
+    title: str, sources: Sequence[Source], digest: Summary, options: SummaryOptions
+) -> ExportedSummary:
+    """Returns the export of a digest that was made just now."""
+    return exported(
+        Exportable(
+            title=title,
+            items=digest.items,
+            coverage=digest.coverage,
+            documents=[source.document for source in sources],
+            receipt=digest.receipt,
+            model_id=options.model.id,
+            model_name=options.model.name,
+            notice=PRACTICE_NOTICE if options.model.is_practice else "",
+            is_draft=digest.is_draft,
         )
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_slm import paths
 from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
-from desktop_slm.errors import Invariant
+from desktop_slm.models.facts import FileKind
 from desktop_slm.models.inspection import Inspection
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.models.verification import Verifications
@@ -27,6 +27,22 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
         from desktop_slm.cli import tuning
 
         (tuning.tune if arguments.action == "tune" else tuning.convert)(arguments)
+    elif arguments.action in ("search", "download"):
+        # Imported here: what is on this computer needs nothing of the hub.
+        from desktop_slm.cli import hub
+
+        if arguments.action == "download":
+            return hub.download(arguments, launcher)
+        hub.search(arguments, launcher)
+    elif arguments.action == "recommend":
+        # Imported here, as below: the other actions need no catalog.
+        from desktop_slm.cli import recommending
+
+        recommending.run(arguments)
+    elif _is_in_catalog(arguments.repo):
+        from desktop_slm.cli import recommending
+
+        recommending.catalog_info(arguments.repo, arguments)
     elif (model := _local(arguments.repo)) is not None:
         _info(model, arguments)
     else:
@@ -67,12 +83,29 @@ def _local(wanted: str) -> InstalledModel | None:
     return library.find(wanted)
 
 
+def _is_in_catalog(wanted: str) -> bool:
+    """Whether a model of the catalog is meant, and none with this id or path that is here."""
+    from desktop_slm.models import catalog
+
+    is_here = any(model.id == wanted for model in Library(paths.find()).models())
+    is_known = catalog.load().find(wanted) is not None
+    return is_known and not is_here and not Path(wanted).expanduser().exists()
+
+
 def _info(model: InstalledModel, arguments: Arguments) -> None:
+    from desktop_slm.cli import recommending
+
     facts = Inspection().facts(model.path)
+    here = recommending.here(model, facts) if facts.kind is FileKind.TEXT else {}
     if arguments.json:
-        output.result({**_describe(model), "facts": facts.to_wire()})
+        output.result({**_describe(model), "facts": facts.to_wire(), "here": here})
         return
-    for name, value in {"id": model.id, "file": str(model.path), **facts.to_wire()}.items():
+    for name, value in {
+        "id": model.id,
+        "file": str(model.path),
+        **facts.to_wire(),
+        **{name.replace("_", " "): value for name, value in here.items()},
+    }.items():
         print(f"{name}: {output.one_line(str(value))}")
 
 
@@ -102,11 +135,9 @@ def _verify(arguments: Arguments) -> None:
 
 def _repository(arguments: Arguments, launcher: Launcher | None) -> None:
     # Imported here: what is on this computer needs nothing of the hub.
-    from desktop_slm.models.remote import Hub
+    from desktop_slm.cli.hub import HubSession
 
-    if launcher is None:
-        raise Invariant(details="no launcher")
-    found = Hub(launcher).repository(arguments.repo)
+    found = HubSession(arguments, launcher).hub.repository(arguments.repo)
     if arguments.json:
         output.result(
             {

@@ -37,6 +37,15 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+def duration(seconds: float) -> str:
+    """Returns "about 4 min"."""
+    if seconds < 60:
+        return f"about {max(round(seconds), 1)} s"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min"
+    return f"about {seconds / 3600:.1f} h"
+
+
 class Progress:
     """One line on standard error that is written over; silent where that is no terminal."""
 

@@ -12,7 +12,10 @@ from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.documents.changes import Changes
 from desktop_slm.tuning.formats import layers
 
-VERBS = ("chat", "doctor", "models", "read", "summarize", "verify")
+VERBS = ("ask", "chat", "compare", "doctor", "models", "read", "summarize", "verify")
+
+
+_LEAST_RATE = 10_000
 
 
 class Arguments(argparse.Namespace):
@@ -24,9 +27,12 @@ class Arguments(argparse.Namespace):
     offline: bool = False
     json: bool = False
     needs_network: bool = False
+    error_status: int = 1
     files: list[str]
     file: str
     export: str
+    before: str
+    after: str
     prompt: str | None
     model: str
     system: str
@@ -40,6 +46,10 @@ class Arguments(argparse.Namespace):
     pages: str
     ocr: bool
     resume: bool
+    digest: bool
+    question: str
+    whole: bool
+    passages: bool
     reproducible: bool
     output: str
     action: str
@@ -49,6 +59,14 @@ class Arguments(argparse.Namespace):
     format: str
     prune: tuple[int, ...]
     repo: str
+    words_to_find: list[str]
+    file_wanted: str
+    revision: str
+    free_licenses_only: bool
+    context: int
+    accept_license: bool
+    limit_rate: int
+    token_to_mirror: bool = False
 
 
 def parse(words: Sequence[str]) -> Arguments:
@@ -84,6 +102,8 @@ def _make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(files=[])
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _add_chat(verbs.add_parser("chat", parents=[shared], help="ask a model"))
+    ask = verbs.add_parser("ask", parents=[shared], help="ask a question over documents")
+    _add_ask(ask)
     _add_summarize(verbs.add_parser("summarize", parents=[shared], help="summarize documents"))
     read = verbs.add_parser("read", parents=[shared], help="show the text of a document")
     read.add_argument("file", metavar="FILE")
@@ -112,6 +132,10 @@ def _make_parser() -> argparse.ArgumentParser:
         "verify", parents=[shared], help="check an exported summary against its document"
     )
     _add_verify(verify)
+    compare = verbs.add_parser(
+        "compare", parents=[shared], help="compare two versions of a document"
+    )
+    _add_compare(compare)
     models = verbs.add_parser("models", parents=[shared], help="the models on this computer")
     _add_models(models, shared)
     _add_json(verbs.add_parser("doctor", parents=[shared], help="what works here, and how"))
@@ -123,6 +147,19 @@ def _add_chat(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--system", default="", metavar="S", help="instructions for the model")
     parser.add_argument("--max-tokens", type=_positive, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=None, metavar="N")
+    _add_model(parser)
+    _add_json(parser)
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", metavar="QUESTION")
+    parser.add_argument("files", nargs="+", metavar="FILE|DIR")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--whole", action="store_true", help="read all of every document")
+    how.add_argument(
+        "--passages", action="store_true", help="read the best passages alone, however it is asked"
+    )
+    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
     _add_model(parser)
     _add_json(parser)
 
@@ -144,6 +181,11 @@ def _add_summarize(parser: argparse.ArgumentParser) -> None:
         "--focus", default="", metavar="TEXT", help="what alone shall be in it, in your words"
     )
     parser.add_argument("--pages", type=_pages, default="", metavar="3-10", help="read these alone")
+    parser.add_argument(
+        "--digest",
+        action="store_true",
+        help="one digest over all documents; its links name file and page",
+    )
     parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
     parser.add_argument(
         "--resume", action="store_true", help="go on with what was stopped, where there is such"
@@ -166,6 +208,20 @@ def _add_summarize(parser: argparse.ArgumentParser) -> None:
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("export", metavar="EXPORT", help="a summary as it was exported")
     parser.add_argument("files", nargs="+", metavar="DOCUMENT", help="what was summarized")
+    _add_json(parser)
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("before", metavar="A", help="the earlier version")
+    parser.add_argument("after", metavar="B", help="the later version, in any format")
+    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    parser.add_argument(
+        "--output",
+        default="",
+        metavar="FILE",
+        help="write it to a file: .txt, .md, .html or .json says which kind",
+    )
+    parser.set_defaults(error_status=2)  # 1 says that the versions differ, as with diff
     _add_json(parser)
 
 
@@ -194,11 +250,60 @@ def _add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser
     info = actions.add_parser(
         "info",
         parents=[shared],
-        help="what a model's file says, or what a repository on Hugging Face holds",
+        help="what is known of a model: of a file, of the list, or a repository on Hugging Face",
     )
     info.add_argument("repo", metavar="ID|FILE|OWNER/NAME")
     info.set_defaults(needs_network=True)
     _add_json(info)
+    _add_recommend(
+        actions.add_parser("recommend", parents=[shared], help="three that suit this computer")
+    )
+    search = actions.add_parser("search", parents=[shared], help="search Hugging Face for models")
+    search.add_argument("words_to_find", nargs="+", metavar="WORDS")
+    search.set_defaults(needs_network=True)
+    _add_json(search)
+    _add_download(
+        actions.add_parser("download", parents=[shared], help="get a model from Hugging Face")
+    )
+
+
+def _add_recommend(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--free-licenses-only", action="store_true", help="of those under Apache or MIT licenses"
+    )
+    parser.add_argument(
+        "--context",
+        type=_positive,
+        default=0,
+        metavar="N",
+        help="with room for so many tokens; without it what the engine begins with",
+    )
+    _add_json(parser)
+
+
+def _add_download(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("repo", metavar="REPO", help="owner/name, or an address")
+    parser.add_argument(
+        "file_wanted",
+        nargs="?",
+        default="",
+        metavar="FILE",
+        help="its name or a part of it, as Q4_K_M; without it they are listed",
+    )
+    parser.add_argument("--revision", default="", metavar="R", help="a branch, tag or commit")
+    parser.add_argument(
+        "--accept-license", action="store_true", help="you have read and accept its license"
+    )
+    parser.add_argument(
+        "--limit-rate", type=_rate, default=0, metavar="N", help="bytes a second, as 500K or 2M"
+    )
+    parser.add_argument(
+        "--token-to-mirror",
+        action="store_true",
+        help="the place that HF_ENDPOINT names may get your access token, too",
+    )
+    parser.set_defaults(needs_network=True)
+    _add_json(parser)
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
@@ -216,6 +321,18 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _rate(text: str) -> int:
+    """Returns bytes a second from "500K" or "2M"."""
+    factor = {"K": 1_000, "M": 1_000_000, "G": 1_000_000_000}.get(text[-1:].upper(), 1)
+    try:
+        rate = int(float(text[:-1] if factor > 1 else text) * factor)
+    except ValueError:
+        rate = 0
+    if rate < _LEAST_RATE:
+        raise argparse.ArgumentTypeError("must be 10K or more, as 500K or 2M")
+    return rate
 
 
 def _language(text: str) -> str:

@@ -10,18 +10,19 @@ from desktop_slm.assistants.evidence import Support, pages_of
 from desktop_slm.assistants.summaries.coverage import coverage_sentence
 from desktop_slm.assistants.summaries.plan import Plan
 from desktop_slm.assistants.summaries.summary import Item, Summary, SummaryOptions
+from desktop_slm.cli import output
 from desktop_slm.documents.document import Document
 
-_MARKS = {Support.FULL: "", Support.PARTIAL: ", partly", Support.NONE: ""}
+MARKS = {Support.FULL: "", Support.PARTIAL: ", partly", Support.NONE: ""}
 
 
 def plan_line(plan: Plan) -> str:
     """Returns "52 passages, 3 levels, about 4 min"."""
-    parts = [_count(len(plan.passages), "passage")]
+    parts = [count(len(plan.passages), "passage")]
     if plan.foreseen.levels:
-        parts.append(_count(plan.foreseen.levels, "level"))
+        parts.append(count(plan.foreseen.levels, "level"))
     if plan.foreseen.seconds is not None:
-        parts.append(_duration(plan.foreseen.seconds))
+        parts.append(output.duration(plan.foreseen.seconds))
     return ", ".join(parts)
 
 
@@ -91,18 +92,11 @@ def _item(file: str, item: Item) -> dict[str, Any]:
 
 def _line(item: Item) -> str:
     pages = ", ".join(map(str, pages_of(item.evidence)))
-    place = f"p. {pages}{_MARKS[item.support]}" if pages else "no passage found"
+    place = f"p. {pages}{MARKS[item.support]}" if pages else "no passage found"
     label = f"{item.label}: " if item.label else ""
     return f"- {label}{item.text} [{place}]"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Returns "1 level", "3 levels"."""
     return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 60:
-        return f"about {max(round(seconds), 1)} s"
-    if seconds < 5400:
-        return f"about {round(seconds / 60)} min"
-    return f"about {seconds / 3600:.1f} h"

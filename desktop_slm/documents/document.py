@@ -7,6 +7,7 @@ marks over that text: sorted, never overlapping, never across pages. Nothing her
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +46,12 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     CAPTION = "caption"
     REPEATED = "repeated"  # running heads, page numbers, navigation: shown, left out of passages
+
+
+# Start and end of a word, and left, top, right, bottom in so many parts of the picture's sides.
+WordPlace = tuple[int, int, int, int, int, int]
+PLACE_SCALE = 10_000
+_WORDS_APART = 4  # times the height of a line
 
 
 class SkipReason(StrEnum):
@@ -105,13 +112,44 @@ class Recognized:
     """Says that a page's words were recognised in a picture, and which of them are doubtful.
 
     `uncertain` holds start and end of each doubtful word, in order; `confidence` is the mean of
-    the page in percent; `language` is Tesseract's name of it.
+    the page in percent; `language` is Tesseract's name of it. `places` says of each word where on
+    the picture it stands; a word that a line's end had cut stands at two.
     """
 
     page: int
     language: str
     confidence: int
     uncertain: tuple[tuple[int, int], ...] = ()
+    places: tuple[WordPlace, ...] = ()
+
+    def rectangles(self, start: int, end: int) -> tuple[tuple[float, float, float, float], ...]:
+        """Returns where a stretch of the page stands, in shares of the picture, line by line."""
+        boxes = [tuple(box) for first, last, *box in self.places if first < end and last > start]
+        lines: list[tuple[int, ...]] = []
+        # On a picture that lies on its side, lines run up or down.
+        runs_down = sum(box[3] - box[1] - box[2] + box[0] for box in boxes) > 0
+        for box in boxes:
+            if lines and _is_on_line(lines[-1], box, along=int(runs_down)):
+                line = lines.pop()
+                lines.append((*map(min, line[:2], box[:2]), *map(max, line[2:], box[2:])))
+            else:
+                lines.append(box)
+        return tuple(
+            (left / PLACE_SCALE, top / PLACE_SCALE, right / PLACE_SCALE, bottom / PLACE_SCALE)
+            for left, top, right, bottom in lines
+        )
+
+
+def _is_on_line(line: Sequence[int], box: Sequence[int], along: int) -> bool:
+    """Whether a word goes on a line: at its height, and no further from it than words are.
+
+    `along` is 0 where lines run from left to right, 1 where they run up or down.
+    """
+    across = 1 - along
+    middle = (box[across] + box[across + 2]) / 2
+    gap = max(box[along] - line[along + 2], line[along] - box[along + 2])
+    high = line[across + 2] - line[across]
+    return line[across] < middle < line[across + 2] and gap < _WORDS_APART * high
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,10 @@ class PagePictures:
         return self._watched(draw)
 
     def places(self, page: int, text: str, start: int, end: int) -> tuple[Rectangle, ...]:
-        """Returns where a stretch of a page's text stands, a rectangle a line. Raises DocumentError.
+        """Returns where a stretch of a page's text stands, a rectangle for each line.
 
-        There is none where the words do not stand on the page itself: in a note, or in a picture.
+        Raises DocumentError. There is none where the words do not stand on the page itself: in a
+        note, or in a picture.
         """
 
         def find() -> tuple[Rectangle, ...]:

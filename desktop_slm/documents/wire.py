@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from desktop_slm.documents.document import (
+    PLACE_SCALE,
     Block,
     BlockKind,
     Document,
@@ -18,6 +19,7 @@ from desktop_slm.documents.document import (
     Recognized,
     SkippedPage,
     SkipReason,
+    WordPlace,
 )
 from desktop_slm.documents.draft import Draft, Edge, PageDraft
 from desktop_slm.documents.notices import Notice, NoticeKind
@@ -45,7 +47,13 @@ def to_dict(document: Document) -> dict[str, Any]:
             for notice in document.warnings
         ],
         "recognized": [
-            [found.page, found.language, found.confidence, [list(span) for span in found.uncertain]]
+            [
+                found.page,
+                found.language,
+                found.confidence,
+                [list(span) for span in found.uncertain],
+                [number for place in found.places for number in place],
+            ]
             for found in document.recognized
         ],
     }
@@ -162,7 +170,8 @@ def _block(page: int, item: Sequence[Any], length: int) -> Block:
 
 
 def _recognized(page: int, item: Sequence[Any], length: int) -> Recognized:
-    language, confidence, spans = item
+    # Documents stored before words had their places do not have them.
+    language, confidence, spans, *more = item
     place = 0
     for start, end in spans:
         if not place <= _number(start, least=0) < _number(end) <= length:
@@ -171,7 +180,22 @@ def _recognized(page: int, item: Sequence[Any], length: int) -> Recognized:
     if _number(confidence, least=0) > 100:
         raise ValueError(confidence)
     uncertain = tuple((start, end) for start, end in spans)
-    return Recognized(page, _text(language), confidence, uncertain)
+    places = _word_places(more[0], length) if more else ()
+    return Recognized(page, _text(language), confidence, uncertain, places)
+
+
+def _word_places(numbers: Sequence[Any], length: int) -> tuple[WordPlace, ...]:
+    """Returns the places of words, which come as one list of numbers, six for each."""
+    flat = [_number(number, least=0) for number in numbers]
+    places = tuple(
+        (start, end, left, top, right, bottom)
+        for start, end, left, top, right, bottom in zip(*[iter(flat)] * 6, strict=True)
+    )
+    for start, end, left, top, right, bottom in places:
+        is_on_page = left <= right <= PLACE_SCALE and top <= bottom <= PLACE_SCALE
+        if not start < end <= length or not is_on_page:
+            raise ValueError(start)
+    return places
 
 
 def _edges(items: Sequence[Any], count: int) -> tuple[Edge, ...]:

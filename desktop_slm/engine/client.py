@@ -238,14 +238,18 @@ class Engine:
     def _next_message(self, running: _Running, replies: Replies) -> Message:
         """Returns the next reply. Raises EngineStopped or EngineHung, and counts such a death."""
         self._idle.touch()
-        try:
-            return replies.next(self._silence_s)
-        except WorkerEnded as ended:
-            raise self._note_death(running, ended.ending) from None
-        except WorkerSilent:
-            running.worker.kill()
-            self._note_death(running, Ending(EndKind.ENDED_BY_US))
-            raise EngineHung(seconds=self._silence_s) from None
+        while True:
+            try:
+                return replies.next(self._silence_s)
+            except WorkerEnded as ended:
+                raise self._note_death(running, ended.ending) from None
+            except WorkerSilent:
+                # One that waits for others' answers hears nothing; only a silent child hangs.
+                if running.worker.silent_s < self._silence_s:
+                    continue
+                running.worker.kill()
+                self._note_death(running, Ending(EndKind.ENDED_BY_US))
+                raise EngineHung(seconds=self._silence_s) from None
 
     def _note_success(self) -> None:
         """An answer came to its end: deaths before it are not in a row any more."""

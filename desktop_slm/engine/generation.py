@@ -28,6 +28,8 @@ from desktop_slm.engine.vocabulary import Vocabulary
 from desktop_slm.errors import DesktopSlmError, Invariant
 
 _READING_SIGN_S = 0.25
+# A slow model writes for minutes what is sent at the end: its parent has to hear that it lives.
+_WRITING_SIGN_S = 5.0
 # Shown text changes no more often than a screen does: each message wakes the window's process,
 # which takes its time from the next token.
 _SHOW_EVERY_S = 0.015
@@ -144,6 +146,7 @@ class Generation:
         if top >= 0:
             self._logprobs.append(logprob(context, self._vocabulary, place, token, top))
         self._show(self._stream.feed(self._piece(token)))
+        self._give_sign()
         if self._stream.is_stopped:
             self.end(StopReason.STOP_TEXT)
         elif self.new_tokens == self.request.max_tokens:
@@ -195,6 +198,15 @@ class Generation:
         for is_thinking, same in groupby(self._unsent, key=lambda delta: delta.is_thinking):
             self._send(Delta("".join(delta.text for delta in same), is_thinking))
         self._unsent.clear()
+
+    def _give_sign(self) -> None:
+        """Says that it goes on, where no text does."""
+        if self.request.streaming:
+            return
+        now = time.perf_counter()
+        if now - self._last_sign >= _WRITING_SIGN_S:
+            self._last_sign = now
+            self._send(Reading(self._prompt_tokens, self._prompt_tokens))
 
     def _usage(self) -> Usage:
         now = time.perf_counter()

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, NoReturn
 
-from desktop_slm.engine import bindings, built_in_templates, devices, smoke, wire
+from desktop_slm.engine import bindings, built_in_templates, calibration, devices, smoke, wire
 from desktop_slm.engine.foresight import foresee
 from desktop_slm.engine.generation import Generation
 from desktop_slm.engine.grammar import from_schema
 from desktop_slm.engine.llama import Log, Model
-from desktop_slm.engine.loaded import Loaded, check_headers
+from desktop_slm.engine.loaded import Loaded, check_headers, default_threads
 from desktop_slm.engine.perplexity import Perplexity
 from desktop_slm.engine.placing import choose
 from desktop_slm.engine.protocol import (
@@ -69,6 +69,7 @@ class Engine:
             "measure": self._measure,
             "tokenize": self._tokenize,
             "smoke": self._smoke,
+            "calibrate": self._calibrate,
             "built in prompt": self._built_in_prompt,
             "embed": self._embed,
             "perplexity": self._perplexity,
@@ -133,6 +134,9 @@ class Engine:
     def _smoke(self, number: int, fields: Mapping[str, Any]) -> None:
         smoke.check(str(fields["device"]))
         self._parent.reply(number, "done")
+
+    def _calibrate(self, number: int, fields: Mapping[str, Any]) -> None:
+        self._parent.reply(number, "done", rates=calibration.measure(default_threads()))
 
     def _generate(self, number: int, fields: Mapping[str, Any]) -> None:
         loaded = self._require_model()

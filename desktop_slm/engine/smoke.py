@@ -17,7 +17,7 @@ _F32 = 0
 _TOLERANCE = 0.02  # some devices multiply in half precision
 
 
-class _ContextOptions(ctypes.Structure):
+class ContextOptions(ctypes.Structure):
     """`struct ggml_init_params`."""
 
     _fields_ = (
@@ -30,7 +30,7 @@ class _ContextOptions(ctypes.Structure):
 def check(name: str) -> None:
     """Computes on the device called `name`. Raises EngineFailed where it answers wrongly."""
     ggml, base = devices.libraries()
-    _declare(ggml, base)
+    declare(ggml, base)
     device = ggml.ggml_backend_dev_by_name(name.encode())
     backend = base.ggml_backend_dev_init(device, None) if device else None
     if not backend:
@@ -43,7 +43,7 @@ def check(name: str) -> None:
 
 def _check_product(base: Any, backend: int) -> None:
     room = 8 * base.ggml_tensor_overhead() + base.ggml_graph_overhead()
-    context = base.ggml_init(_ContextOptions(room, None, True))
+    context = base.ggml_init(ContextOptions(room, None, True))
     left = base.ggml_new_tensor_2d(context, _F32, _SIZE, _SIZE)
     right = base.ggml_new_tensor_2d(context, _F32, _SIZE, _SIZE)
     product = base.ggml_mul_mat(context, left, right)
@@ -76,14 +76,15 @@ def _is_product(values: list[float], found: list[float]) -> bool:
     return all(abs(a - b) <= _TOLERANCE * largest for a, b in zip(expected, found, strict=True))
 
 
-def _declare(ggml: Any, base: Any) -> None:
+def declare(ggml: Any, base: Any) -> None:
+    """Says of what types the functions are that multiply two matrices."""
     pointer, size, text = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_char_p
     functions: dict[str, tuple[Any, list[Any]]] = {
         "ggml_backend_dev_init": (pointer, [pointer, text]),
         "ggml_backend_free": (None, [pointer]),
         "ggml_tensor_overhead": (size, []),
         "ggml_graph_overhead": (size, []),
-        "ggml_init": (pointer, [_ContextOptions]),
+        "ggml_init": (pointer, [ContextOptions]),
         "ggml_free": (None, [pointer]),
         "ggml_new_tensor_2d": (pointer, [pointer, ctypes.c_int, ctypes.c_int64, ctypes.c_int64]),
         "ggml_mul_mat": (pointer, [pointer, pointer, pointer]),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any, NoReturn
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop_slm.workers import host
 from desktop_slm.workers.confine import Profile
 
+if TYPE_CHECKING:
+    from desktop_slm.models.web import Web
+
 # Set before huggingface_hub is imported: it reads them once.
-_QUIET = {
+QUIET = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
     "HF_HUB_DISABLE_UPDATE_CHECK": "1",
@@ -23,12 +27,48 @@ _QUIET = {
 
 def run() -> NoReturn:
     """Becomes the fetch child."""
-    os.environ.update(_QUIET)
+    os.environ.update(QUIET)
     parent = host.connect("fetch", Profile.FETCH)
-    host.serve_jobs(parent, {"files": _files})
+    host.serve_jobs(parent, {"files": _files, "search": _search, "download": _download})
 
 
 def _files(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
     from desktop_slm.models import hub
 
-    return hub.files(str(request["repo"]), str(request.get("revision") or "main"))
+    with _web(reply):
+        revision = str(request.get("revision") or "main")
+        return hub.files(str(request["repo"]), revision, _token(request))
+
+
+def _search(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
+    from desktop_slm.models import hub
+
+    with _web(reply):
+        return hub.search(str(request["words"]), _token(request))
+
+
+def _download(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
+    from desktop_slm.models.download import Transfer
+    from desktop_slm.models.order import Order
+
+    order = Order.from_wire(request["order"])
+    with _web(reply, order.patience.stall_s) as web:
+        return Transfer(order, web, reply.event, token=_token(request)).run()
+
+
+@contextmanager
+def _web(reply: host.Reply, stall_s: float = 30.0) -> Iterator[Web]:
+    """Gives the HTTP client, and tells the parent what came through it, however it ends."""
+    from desktop_slm.models.web import Web
+
+    web = Web(stall_s)
+    try:
+        yield web
+    finally:
+        reply.event("traffic", traffic=web.received())
+        web.close()
+
+
+def _token(request: Mapping[str, Any]) -> str:
+    """Returns the access token; it comes over the pipe, which no other process can read."""
+    return str(request.get("token") or "")

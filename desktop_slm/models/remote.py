@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from desktop_slm.errors import HubUnreachable, OfflineNow
-from desktop_slm.workers import environment
-from desktop_slm.workers.confine import Grant
-from desktop_slm.workers.launcher import Launcher
-from desktop_slm.workers.launcher_child import Refused
-from desktop_slm.workers.process import Worker, WorkerEnded, WorkerSilent
+from desktop_slm.models.access import Access
+from desktop_slm.models.connections import Purpose
+from desktop_slm.models.fetching import FetchChildren, Request, Stopper
 
-_LISTING_TIMEOUT_S = 60.0
+_TIMEOUT_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +24,65 @@ class RemoteFile:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """What a repository holds that can be run."""
+    """What a repository holds that can be run; `license_link` is "" or where its text stands."""
 
     repo: str
     revision: str
     license: str
     is_gated: bool
     files: tuple[RemoteFile, ...]
+    license_link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A repository that a search brought."""
+
+    repo: str
+    downloads: int
+    likes: int
+    license: str
+    is_gated: bool
 
 
 class Hub:
-    """Asks the hub; each question starts a fetch child through the launcher."""
+    """Asks the hub. Blocks; each question starts a fetch child."""
 
-    def __init__(self, launcher: Launcher) -> None:
-        self._launcher = launcher
+    def __init__(self, children: FetchChildren, access: Access | None = None) -> None:
+        self._children = children
+        self._access = access or Access()
 
-    def repository(self, repo: str, revision: str = "main") -> Repository:
+    def repository(
+        self, repo: str, revision: str = "main", stopper: Stopper | None = None
+    ) -> Repository:
         """Returns what a repository holds.
 
         Raises:
             OfflineNow: the app is offline, and nothing was started.
-            RepoUnknown, RepoGated, HubRefused, HubUnreachable: the hub's answer, or none.
+            Stopped, FetchStopped: the child ended.
+            NetworkError: the hub's answer, or none.
         """
-        grant = Grant(read=environment.network_files())
-        worker = Worker("fetch", grant, spawner=self._launcher.spawn)
-        try:
-            worker.start()
-            reply = worker.request("files", repo=repo, revision=revision)
-            fields = dict(reply.result(_LISTING_TIMEOUT_S).fields)
-        except Refused:
-            raise OfflineNow from None
-        except (WorkerEnded, WorkerSilent) as error:
-            raise HubUnreachable(details=str(error)) from None
-        finally:
-            worker.stop(grace_s=0.2)
+        fields = self._access.ask(
+            lambda token: self._ask(
+                "files", Purpose.LIST, stopper, repo=repo, revision=revision, token=token
+            )
+        )
         return Repository(
             repo=fields["repo"],
             revision=fields["revision"],
             license=fields["license"],
             is_gated=fields["is_gated"],
             files=tuple(RemoteFile(**file) for file in fields["files"]),
+            license_link=fields["license_link"],
         )
+
+    def search(self, words: str, stopper: Stopper | None = None) -> tuple[Found, ...]:
+        """Returns the repositories that fit the words. Raises as `repository`."""
+        fields = self._ask("search", Purpose.SEARCH, stopper, words=words)
+        return tuple(Found(**found) for found in fields["found"])
+
+    def _ask(
+        self, operation: str, purpose: Purpose, stopper: Stopper | None, **fields: str
+    ) -> Mapping[str, Any]:
+        request = Request(operation, fields, purpose, timeout_s=_TIMEOUT_S)
+        return self._children.ask(request, stopper=stopper)

@@ -67,6 +67,11 @@ class Verifications:
         self._store({str(model.path): verified})
         return verified
 
+    def note(self, model: InstalledModel, sha256: str) -> None:
+        """Notes a fingerprint that was compared while the file came in."""
+        verified = Verified(sha256, self._now(), *_state(model), is_compared=True)
+        self._store({str(model.path): verified})
+
     def forget(self, model: InstalledModel) -> None:
         """Drops what was noted of a file."""
         self._store({str(model.path): None})

@@ -82,7 +82,11 @@ def load_content(database: Database, document_id: int) -> dict[str, Any]:
 
 
 def erase_unused_documents(database: Database) -> None:
-    """Erases the documents that no summary refers to, and their contents."""
+    """Erases the documents that no summary refers to, with their contents and questions."""
+    database.execute(
+        "DELETE FROM questions WHERE id IN (SELECT question_id FROM question_documents"
+        " WHERE document_id NOT IN (SELECT document_id FROM summary_documents))"
+    )
     database.execute(
         "DELETE FROM documents WHERE id NOT IN (SELECT document_id FROM summary_documents)"
     )

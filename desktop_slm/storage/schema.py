@@ -124,4 +124,37 @@ CREATE TABLE step_uses (
 CREATE INDEX step_uses_by_step ON step_uses(step_id);
 """
 
-STEPS: tuple[str, ...] = (_CONVERSATIONS + _SUMMARIES,)
+_QUESTIONS = """
+-- A question over documents, with its answer; one asked of files that no summary is of names no
+-- documents. It keeps no document: where one is erased, its questions go with it.
+CREATE TABLE questions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    state TEXT NOT NULL,
+    writer TEXT,
+    model TEXT NOT NULL,
+    question TEXT NOT NULL,
+    options TEXT NOT NULL,
+    answer TEXT NOT NULL DEFAULT '{}',
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+) STRICT;
+CREATE INDEX questions_running ON questions(writer) WHERE state = 'running';
+
+CREATE TABLE question_documents (
+    question_id INTEGER NOT NULL REFERENCES questions(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    PRIMARY KEY (question_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_documents_by_document ON question_documents(document_id);
+
+-- As with versions: a step goes with the last version or question that rests on it.
+CREATE TABLE question_steps (
+    question_id INTEGER NOT NULL REFERENCES questions(id) ON DELETE CASCADE,
+    step_id INTEGER NOT NULL REFERENCES steps(id) ON DELETE CASCADE,
+    PRIMARY KEY (question_id, step_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_steps_by_step ON question_steps(step_id);
+"""
+
+STEPS: tuple[str, ...] = (_CONVERSATIONS + _SUMMARIES, _QUESTIONS)

@@ -5,11 +5,30 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.messages import storable
 
+
+class Owner(Enum):
+    """What rests on steps."""
+
+    VERSION = "version"
+    QUESTION = "question"
+
+
+_REST_ON = {
+    Owner.VERSION: (
+        "INSERT OR IGNORE INTO step_uses (version_id, step_id)"
+        " SELECT ?, id FROM steps WHERE key IN (SELECT value FROM json_each(?))"
+    ),
+    Owner.QUESTION: (
+        "INSERT OR IGNORE INTO question_steps (question_id, step_id)"
+        " SELECT ?, id FROM steps WHERE key IN (SELECT value FROM json_each(?))"
+    ),
+}
 _KEYS_AT_ONCE = 500  # one query each: a book has some thousand steps
 
 
@@ -30,8 +49,10 @@ class Steps:
     versions and summaries share steps, and a step goes when the last version resting on it goes.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, owner: Owner = Owner.VERSION) -> None:
+        """What is called a version below may be a question, where that is the owner."""
         self._database = database
+        self._rest_on_statement = _REST_ON[owner]
 
     def keep(self, version_id: int, key: str, step: Step) -> None:
         """Keeps a step of this version; where the key is there already, that one stays."""
@@ -72,13 +93,12 @@ class Steps:
         }
 
     def _rest_on(self, version_id: int, keys: Sequence[str]) -> None:
-        self._database.execute(
-            "INSERT OR IGNORE INTO step_uses (version_id, step_id)"
-            " SELECT ?, id FROM steps WHERE key IN (SELECT value FROM json_each(?))",
-            (version_id, json.dumps(keys)),
-        )
+        self._database.execute(self._rest_on_statement, (version_id, json.dumps(keys)))
 
 
 def erase_unused_steps(database: Database) -> None:
-    """Erases the steps on which no version rests, inside the caller's transaction."""
-    database.execute("DELETE FROM steps WHERE id NOT IN (SELECT step_id FROM step_uses)")
+    """Erases the steps on which nothing rests any more, inside the caller's transaction."""
+    database.execute(
+        "DELETE FROM steps WHERE id NOT IN (SELECT step_id FROM step_uses)"
+        " AND id NOT IN (SELECT step_id FROM question_steps)"
+    )

@@ -6,6 +6,7 @@ counts, each made on another occasion. Another processor or build of llama.cpp i
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
@@ -27,7 +28,8 @@ class Surveyor(Protocol):
 
 
 class Calibration:
-    """Says what this computer is. Blocks: about two seconds the first times, then a third."""
+    """Says what this computer is. Blocks: two seconds the first times, then a third of one; any
+    thread may ask."""
 
     def __init__(
         self,
@@ -43,9 +45,14 @@ class Calibration:
         self._measure = measure
         self._name = name
         self._is_measured = False
+        self._lock = threading.Lock()  # whoever asks meanwhile waits for the measurement
 
     def machine(self) -> Machine:
         """Returns the computer as it is now. Raises EngineStopped, EngineHung, EngineFailed."""
+        with self._lock:
+            return self._machine()
+
+    def _machine(self) -> Machine:
         occasions, known = self._load()
         is_due = occasions < _OCCASIONS and not self._is_measured
         free = self._measure()  # before the child takes memory
@@ -67,9 +74,7 @@ class Calibration:
 
     def _store(self, occasions: int, rates: Mapping[str, Rates]) -> None:
         kept = {
-            device: {
-                name: [rate.bytes_per_s, rate.operations_per_s] for name, rate in each.items()
-            }
+            device: {name: [rate.bytes_per_s, rate.operations_per_s] for name, rate in each.items()}
             for device, each in rates.items()
         }
         self._file.store({"computer": self._own_name(), "occasions": occasions, "rates": kept})
@@ -79,7 +84,7 @@ class Calibration:
 
 
 def _parse(stored: Any) -> dict[str, Rates]:
-    found = {
+    found: dict[str, Rates] = {
         str(device): {str(name): Rate(*map(float, pair)) for name, pair in each.items()}
         for device, each in stored.items()
     }

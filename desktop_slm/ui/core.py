@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_slm.assistants.chat import ChatTurns
+    from desktop_slm.assistants.summaries.model_use import ModelUse
     from desktop_slm.assistants.summaries.pace import Known
     from desktop_slm.assistants.summaries.records import SummaryRecords
     from desktop_slm.assistants.summaries.summarizer import Summarizer
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from desktop_slm.storage.conversations import Conversations
     from desktop_slm.storage.database import Database
     from desktop_slm.storage.summaries import Summaries
+    from desktop_slm.tuning.calibration import Calibration
     from desktop_slm.tuning.tuned import Tunings
+    from desktop_slm.ui.downloads import DownloadQueue
     from desktop_slm.ui.operations import Operations
     from desktop_slm.ui.theme import Theme
     from desktop_slm.workers.confine import Enforced
@@ -101,6 +104,7 @@ class Core(QObject):
     engine_state_changed = Signal(object)  # EngineState
     data_opened = Signal(object)  # Data
     error_reported = Signal(object)  # DesktopSlmError
+    downloads_changed = Signal(object)  # tuple[Download, ...]
 
     def __init__(
         self,
@@ -150,6 +154,34 @@ class Core(QObject):
         from desktop_slm.tuning.tuned import Tunings
 
         return Tunings(self.outside.paths)
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """What this computer is and how fast it computes."""
+        from desktop_slm.tuning.calibration import Calibration
+
+        return Calibration(self.outside.paths)
+
+    @cached_property
+    def downloads(self) -> DownloadQueue:
+        """What gets models from the network."""
+        from desktop_slm.ui.downloads import DownloadQueue, Parts
+
+        paths, spawn = self.outside.paths, self.outside.launcher.spawn
+        parts = Parts(paths, spawn, self.operations, lambda: self.settings)
+        return self.take_downloads(DownloadQueue(parts, self))
+
+    def take_downloads(self, queue: DownloadQueue) -> DownloadQueue:
+        """Passes on what a queue says; the seam for tests, which make their own."""
+        queue.changed.connect(self.downloads_changed)
+        queue.model_arrived.connect(self.refresh_models)
+        queue.failed.connect(self.report)
+        return queue
+
+    def end_downloads(self) -> None:
+        """Ends what is coming in; what has come is kept."""
+        if "downloads" in self.__dict__:
+            self.downloads.close()
 
     def end_engine(self) -> None:
         """Ends the children that were started for the engine's work."""
@@ -212,6 +244,12 @@ class Core(QObject):
         from desktop_slm.assistants.chat import ChatTurns
 
         return ChatTurns(data.conversations, self.engine, self.templating, to_run=self.engine_model)
+
+    def model_use(self) -> ModelUse:
+        """Returns what runs models for digests and questions."""
+        from desktop_slm.assistants.summaries.model_use import ModelUse
+
+        return ModelUse(self.engine, self.templating, self.engine_model, self._known_of)
 
     def summarizer(self) -> Summarizer:
         """Returns what summarizes documents."""

@@ -84,6 +84,17 @@ class KeyListDialog(QDialog):
                 ),
             ),
             (
+                self.tr("In a document"),
+                (
+                    ("Ctrl+F", self.tr("Find words")),
+                    ("F3", self.tr("Next match")),
+                    ("Shift+F3", self.tr("Match before")),
+                    ("+", self.tr("Larger pages or text")),
+                    ("-", self.tr("Smaller pages or text")),
+                    ("Return", self.tr("In the text: a caret, to select with Shift")),
+                ),
+            ),
+            (
                 self.tr("In the list at the side"),
                 (
                     ("Return", self.tr("Open")),

@@ -66,6 +66,7 @@ class PageStack(QStackedWidget):
         page.summaries_changed.connect(self.history_changed)
         page.summary_opened.connect(self._on_summary_opened)
         page.models_requested.connect(lambda: self.show_place(Place.MODELS))
+        page.chat_requested.connect(self._on_chat_requested)
         return page
 
     @cached_property
@@ -164,6 +165,11 @@ class PageStack(QStackedWidget):
         """Adds documents to the message that is being written."""
         self.chat.attach_files(files)
         self.show_place(Place.CHAT)
+
+    def _on_chat_requested(self, files: list[Path]) -> None:
+        """Begins a chat about documents of the summary page."""
+        self.chat.new_chat()
+        self.attach(files)
 
     def choose_files(self) -> None:
         """Asks for documents and summarizes them."""

@@ -14,6 +14,7 @@ _PASSED = (
 _PASSED_PREFIXES = ("LC_", "GOMP_", "GGML_", "CUDA_", "HIP_", "ROCR_", "VK_", "OMP_", "DYLD_")
 _FETCH_PASSED = (
     *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "HF_ENDPOINT"),
+    "DESKTOP_SLM_HOSTS",  # further hosts that a mirror may send a download on to
     *("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE"),
 )
 

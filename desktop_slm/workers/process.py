@@ -140,6 +140,12 @@ class Worker:
         self._ended_by_us = False
         self._state = State.NOT_STARTED
         self._said_hello: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._heard_at = time.monotonic()
+
+    @property
+    def silent_s(self) -> float:
+        """For how long the child has said nothing, to whichever request."""
+        return time.monotonic() - self._heard_at
 
     @property
     def state(self) -> State:
@@ -273,6 +279,7 @@ class Worker:
         self._finish(garbage)
 
     def _deliver(self, message: Message) -> None:
+        self._heard_at = time.monotonic()
         if "hello" in message.fields:
             if not isinstance(message.fields["hello"], dict):
                 raise ProtocolError(details="hello is not an object")

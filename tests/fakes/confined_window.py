@@ -6,15 +6,19 @@ Run as a module: prints one JSON object with what happened.
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from desktop_slm.errors import DesktopSlmError
+from desktop_slm.models.connections import ConnectionLog
+from desktop_slm.models.fetching import FetchChildren
 from desktop_slm.models.remote import Hub
 from desktop_slm.workers.confine import Profile, confine_process
 from desktop_slm.workers.launcher import Launcher
@@ -31,7 +35,7 @@ def main(address: str, mark: str, *, offline: bool) -> None:
     result["program"] = _outcome(lambda: subprocess.run(["true"], check=True))
     result["program with network"] = _outcome(lambda: _connect_in_program(address))
     result["engine child"] = _outcome(_start_engine)
-    result["fetch child"] = _outcome(lambda: Hub(launcher).repository("some/model").revision)
+    result["fetch child"] = _outcome(lambda: _hub(launcher).repository("some/model").revision)
     result["browser"] = _outcome(lambda: launcher.open_address(f"{address}/from-browser"))
     result["file address"] = _outcome(lambda: launcher.open_address("file:///etc/passwd"))
     deadline = time.monotonic() + 5
@@ -39,6 +43,11 @@ def main(address: str, mark: str, *, offline: bool) -> None:
         time.sleep(0.02)
     launcher.close()
     print(json.dumps(result))
+
+
+def _hub(launcher: Launcher) -> Hub:
+    connections = ConnectionLog(Path(os.devnull), lambda: datetime.now(UTC))
+    return Hub(FetchChildren(launcher.spawn, connections))
 
 
 def _outcome(attempt: Any) -> str:

@@ -12,6 +12,7 @@ from desktop_slm.ui.operations import Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced, Level
 from desktop_slm.workers.launcher import Launcher
+from tests.fakes import described
 from tests.fakes.scripted_engine import ScriptedEngine
 
 
@@ -20,4 +21,6 @@ def make_core(theme: Theme, folder: Path, *, starter: Path | None = None) -> Cor
     found = replace(paths.find(folder), starter=starter or folder / "no starter")
     enforced = Enforced(network=Level.KERNEL)
     outside = Outside(found, Launcher(None, 0, offline=True), enforced, is_offline=False)
-    return Core(outside, theme, Operations(), lambda: EngineParts(ScriptedEngine(), Templating()))
+    core = Core(outside, theme, Operations(), lambda: EngineParts(ScriptedEngine(), Templating()))
+    core.calibration = described.calibration(found, described.LAPTOP)
+    return core

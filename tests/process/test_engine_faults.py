@@ -18,8 +18,9 @@ from desktop_slm.engine.client import Engine
 from desktop_slm.engine.protocol import GREEDY, Request, Segment
 from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import EngineHung, EngineStopped
+from desktop_slm.workers.channel import Message
 from desktop_slm.workers.confine import Grant
-from desktop_slm.workers.process import Replies, Worker
+from desktop_slm.workers.process import Replies, Worker, WorkerSilent
 
 _ROOT = Path(__file__).resolve().parents[2]
 # Of each kind of memory: attention, sliding window, recurrent, hybrid.
@@ -112,4 +113,54 @@ def test_a_hang_ends_every_answer_under_way_and_the_next_request_works(
             answer.result()
     engine.load(Model(tiny_llama))
     assert engine.generate(Request((Segment("the"),), max_tokens=3)).result().usage.new_tokens == 3
+    engine.unload()
+
+
+class _Waiting(Replies):
+    """The replies to a request that waits for others: at first there are none."""
+
+    waits = 2
+
+    def next(self, timeout_s: float | None = None) -> Message:
+        if self.waits:
+            self.waits -= 1
+            raise WorkerSilent
+        return super().next(timeout_s)
+
+
+class _Busy(Worker):
+    """A child that answers others first; `is_heard` says whether it does so audibly."""
+
+    is_heard = True
+
+    @property
+    def silent_s(self) -> float:
+        return 0.0 if self.is_heard else 1000.0
+
+    def request(self, operation: str, payload: bytes = b"", **fields: object) -> Replies:
+        replies = super().request(operation, payload, **fields)
+        if operation != "generate":
+            return replies
+        return _Waiting(self, replies._number, replies._replies)
+
+
+@pytest.mark.parametrize("is_heard", [True, False])
+def test_a_request_may_wait_for_others_as_long_as_the_child_is_heard(
+    tiny_llama: Path, expected_logs: list[str], is_heard: bool
+) -> None:
+    expected_logs.append("the engine child ended")
+
+    def start(grant: Grant) -> Worker:
+        worker = _Busy("engine", grant)
+        worker.is_heard = is_heard
+        return worker
+
+    engine = Engine(start)
+    engine.load(Model(tiny_llama))
+    answer = engine.generate(Request((Segment("the"),), max_tokens=3))
+    if is_heard:
+        assert answer.result().usage.new_tokens == 3
+    else:
+        with pytest.raises(EngineHung):
+            answer.result()
     engine.unload()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import struct
 import sys
 import threading
 import time
@@ -15,7 +14,6 @@ import pytest
 from desktop_slm import errors
 from desktop_slm.documents.document import BlockKind, Format, SkipReason
 from desktop_slm.documents.notices import Notice, NoticeKind
-from desktop_slm.documents.pictures import PagePictures
 from desktop_slm.documents.reading import Progress, ReadingCancelled, ReadLimits, read
 from desktop_slm.workers.process import Process, spawn
 from tests.fakes.documents import Pdf, docx, heading, para, show
@@ -185,23 +183,3 @@ def test_scans_are_said_to_be_scans(tmp_path: Path) -> None:
     path.write_bytes(scan(scan(Pdf())).bytes())
     with pytest.raises(errors.NoText):
         read(path)
-
-
-def test_pages_are_drawn_as_png(tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(Pdf().page(show("One", size=90)).page(show("Two")).bytes())
-    spawner = Spawner()
-    with PagePictures(path, spawner=spawner) as pictures:
-        png = pictures.draw(1, 306)
-        assert png.startswith(b"\x89PNG")
-        assert struct.unpack(">II", png[16:24]) == (306, 396)
-        assert pictures.draw(2, 306) != png
-        with pytest.raises(errors.DamagedFile):
-            pictures.draw(3, 306)
-        spawner.children[0].kill()
-        spawner.children[0].wait()
-        with pytest.raises(errors.ReaderCrashed):
-            pictures.draw(1, 306)
-        assert pictures.draw(1, 306) == png
-    assert len(spawner.children) == 2
-    assert spawner.children[1].wait(5) is not None

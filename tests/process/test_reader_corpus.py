@@ -26,7 +26,7 @@ PAIRS = [
     ("pdf/deb-developers-reference.pdf", "developers-reference", 99, 95, 275),
     ("pdf/deb-project-history.de.pdf", "project-history.de", 99, 95, 43),
     ("pdf/deb-project-history.ja.pdf", "project-history.ja", 99, 95, 43),
-    ("pdf/deb-fhs-3.0.pdf", "fhs-3.0", 94.9, 95, 230),
+    ("pdf/deb-fhs-3.0.pdf", "fhs-3.0", 94.9, 95, 218),
     ("docx/gen-policy.docx", "policy", 99, 95, 330),
     ("docx/gen-live-manual.de.docx", "live-manual.de", 99, 95, 200),
     ("odt/deb-live-manual.en.odt", "live-manual.en", 99, 99, 200),

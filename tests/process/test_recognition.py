@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import threading
 import zlib
@@ -143,8 +142,8 @@ def test_a_tiff_has_a_page_for_each_picture(tmp_path: Path) -> None:
     cut = read(path, limits=ReadLimits(pages=2))
     assert [(item.page, item.why) for item in cut.skipped] == [(3, SkipReason.TOO_MANY_PAGES)]
     with PagePictures(path) as pictures:
-        drawn = Image.open(io.BytesIO(pictures.draw(2, 300)))
-    assert drawn.width == 300
+        assert len(pictures.open().sizes) == 3
+        assert pictures.draw(2, 300).width == 300
 
 
 @needs_library
@@ -278,3 +277,30 @@ def test_without_recognition_a_document_is_read_as_far_as_it_goes(
     assert document.unread_pictures == (2,)
     missing = [each for each in document.warnings if each.kind is NoticeKind.RECOGNITION_MISSING]
     assert "not installed" in str(missing[0])
+
+
+@needs_library
+@pytest.mark.parametrize(
+    ("degrees", "side", "is_near"),
+    [(0, 1, True), (90, 0, True), (180, 1, False), (270, 0, False)],
+)
+def test_recognised_words_are_known_by_their_place_on_the_picture(
+    tmp_path: Path, degrees: int, side: int, is_near: bool
+) -> None:
+    """The heading stands at the top of the page, wherever that is on the scan."""
+    drawn = scans.draw(lease("eng")).rotate(degrees, expand=True)
+    path = put(tmp_path, "a.pdf", scans.pdf(drawn))
+    found = read(path, ocr=True).recognition(1)
+    assert found is not None
+    (box,) = found.rectangles(0, len(lease("eng")[0]))
+    assert (box[side] < 0.2) is is_near
+    assert (box[side + 2] > 0.8) is not is_near
+    with PagePictures(path) as pictures:
+        picture = pictures.draw(1, 400)
+    left, top, right, bottom = box
+    inside = [
+        picture.pixels[3 * (y * picture.width + x)]
+        for x in range(round(left * picture.width), round(right * picture.width))
+        for y in range(round(top * picture.height), round(bottom * picture.height))
+    ]
+    assert min(inside) < 128

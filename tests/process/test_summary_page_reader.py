@@ -77,6 +77,9 @@ def test_a_file_becomes_a_summary_whose_chip_marks_the_passage(
     assert found.text() == chip
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     assert page.document.column.marked_text() == SENTENCE
+    if chip == "p. 2":  # a PDF: the words are marked on the picture of their page, too
+        qtbot.waitUntil(lambda: bool(page.document.pictures.marks), timeout=15_000)
+        assert page.document.pictures.page == 2
 
 
 def test_pasted_text_becomes_a_summary_whose_chip_marks_the_passage(

@@ -106,3 +106,53 @@ def answer(request: Request) -> str:
     if "4.1 billion" in asked:
         return "\n".join(f"- {sentence}" for sentence in _SENTENCES)
     return SECOND_ANSWER if SECOND_QUESTION in asked else ANSWER
+
+
+def leases() -> tuple[bytes, bytes]:
+    """Returns two versions of a lease."""
+    repairs = "The landlord bears the cost of repairs of the roof, the walls and the heating."
+    earlier = f"""# Lease of the flat in Lindenstrasse 14
+
+## 1 Rent
+
+The tenant shall pay a monthly rent of 900 euro. The rent is due on the first working day of each
+month. It is paid by bank transfer to the landlord's account.
+
+## 2 Animals
+
+Small animals in cages may be kept. Dogs and cats must not be kept without the written consent of
+the landlord.
+
+## 3 Term and notice
+
+The lease begins on 1 March 2023. Either party may give notice of three months to the end of a
+month. Notice must be given in writing.
+
+## 4 Repairs
+
+{repairs} The tenant pays for minor repairs of up to 100 euro each.
+"""
+    later = f"""# Lease of the flat in Lindenstrasse 14
+
+## 1 Rent
+
+The tenant shall pay a monthly rent of 960 euro. The rent is due on the third working day of each
+month. It is paid by bank transfer to the landlord’s account.
+
+A deposit of 1,800 euro is paid before the keys are handed over.
+
+## 2 Repairs
+
+{repairs} The tenant pays for minor repairs of up to 150 euro each.
+
+## 3 Animals
+
+Small animals in cages may be kept. Dogs and cats may be kept with the written consent of the
+landlord.
+
+## 4 Term and notice
+
+The lease begins on 1 March 2024. Either party may give notice of three months to the end of a
+month.
+"""
+    return earlier.encode(), later.encode()

@@ -19,6 +19,7 @@ from desktop_slm.storage.messages import MessageState
 from desktop_slm.ui.core import now
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.entry import EntryKey, Kind
+from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
 from desktop_slm.ui.summaries.omitted_part_view import OmittedPartView
 from desktop_slm.ui.summaries.summary_tabs import Tab
 from desktop_slm.ui.summaries.work import Stage as Step
@@ -150,6 +151,55 @@ def summary_zoomed(stage: Stage) -> None:
     summary(stage, (1280, 800), 200)
 
 
+def summary_plan(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """What a summary will take, before it is started."""
+    _begin(stage, size, zoom_percent)
+    page = stage.window.pages.summary
+    stage.core.change_settings(summary_asks_first=True)
+    stage.window.pages.summarize([_write(stage, "annual-report.pdf", content.report())])
+    stage.wait(lambda: [work.stage for work in page.queue.works] == [Step.PLANNED])
+    page.summary.controls.options.more.click()
+
+
+def summary_plan_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    summary_plan(stage, _SMALL)
+
+
+def summary_plan_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    summary_plan(stage, (1280, 800), 200)
+
+
+def summary_person(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """A person's work: sentences ticked, one in other words, one being written."""
+    summary(stage, size, zoom_percent)
+    page = stage.window.pages.summary
+    page.tabs.setCurrentIndex(Tab.SUMMARY)
+    rows = page.summary.sentences.rows()
+    rows[1].setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_N, Qt.Key.Key_Space):
+        _press(stage, key)
+    page.editing.reword(0, "Revenue rose by 12 % to 4.1 billion, most of it from services.")
+    stage.wait(lambda: page.queue.works[0].items[0].is_looked_for)
+    rows[-1].setFocus()
+    _press(stage, Qt.Key.Key_F2)
+
+
+def summary_person_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    summary_person(stage, _SMALL)
+
+
+def summary_person_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    summary_person(stage, (1280, 800), 200)
+
+
 def summary_glance(
     stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
 ) -> None:
@@ -223,6 +273,20 @@ def summary_empty(stage: Stage) -> None:
     stage.window.pages.begin(Place.SUMMARY)
 
 
+def summary_options(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """The same with all that can be chosen before."""
+    _begin(stage, size, zoom_percent)
+    stage.window.pages.begin(Place.SUMMARY)
+    stage.window.pages.summary.start.options.more.click()
+
+
+def summary_options_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    summary_options(stage, _SMALL)
+
+
 def models(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
     """The models on this computer."""
     _begin(stage, size, zoom_percent)
@@ -289,6 +353,34 @@ def disk_full(stage: Stage) -> None:
     stage.core.report(DiskFull(folder=str(stage.folder), details="SQLITE_FULL"))
 
 
+def comparison(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """Two versions of a lease; the second of the changes that matter is chosen."""
+    _begin(stage, size, zoom_percent)
+    earlier, later = content.leases()
+    stage.window.pages.show_place(Place.SUMMARY)
+    page = stage.window.pages.summary
+    page.start.compare.click()
+    view = page.findChild(ComparisonView)
+    assert view is not None
+    view.take(_write(stage, "lease-2023.md", earlier), is_after=False)
+    view.take(_write(stage, "lease-2024.md", later), is_after=True)
+    stage.wait(lambda: view.result is not None)
+    view.panes.changes.list.step(1)
+
+
+def comparison_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    comparison(stage, _SMALL)
+
+
+def comparison_zoomed(stage: Stage) -> None:
+    """The texts at 200 %."""
+    comparison(stage, (1280, 800), 200)
+    view = stage.window.pages.summary.findChild(ComparisonView)
+    assert view is not None
+    view.panes.tabs.setCurrentIndex(1)
+
+
 def _write(stage: Stage, name: str, data: bytes) -> Path:
     path = stage.folder / name
     path.write_bytes(data)
@@ -302,6 +394,10 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
         *(chat_attachment, summary, summary_small, summary_zoomed, summary_running),
         *(summary_glance, summary_glance_small, summary_glance_zoomed),
         *(summary_omissions, summary_omissions_small, summary_omissions_zoomed),
+        *(summary_plan, summary_plan_small, summary_plan_zoomed),
+        *(summary_person, summary_person_small, summary_person_zoomed),
+        *(summary_options, summary_options_small),
+        *(comparison, comparison_small, comparison_zoomed),
         *(summary_failed, summary_empty, models, models_small, models_zoomed, models_empty),
         *(settings, settings_zoomed, opening_place, opening_locked, opening_failed, disk_full),
     )

@@ -17,6 +17,7 @@ from desktop_slm.settings import Settings, SettingsFile
 from desktop_slm.ui.core import Core, Data, Outside
 from desktop_slm.ui.main_window import MainWindow
 from desktop_slm.workers.confine import Enforced, Level
+from tests.fakes import described
 from tests.fakes.keyring import FakeKeyring
 from tests.fakes.scripted_engine import ScriptedEngine
 from tests.fakes.tiny_models import make_llama
@@ -70,6 +71,8 @@ class Stage:
         self.core, self.window = app.build(
             self._application, outside, keyring=self.keyring, engine=self.engine
         )
+        # What a measurement brought would be another picture on every computer.
+        self.core.calibration = described.calibration(self.paths, described.LAPTOP)
         self.window.resize(*size)
         self.window.show()
 

@@ -50,7 +50,7 @@ def document(pages: int = 6, name: str = "report.pdf", words: int = 120) -> Docu
     made, blocks = [], []
     for number in range(1, pages + 1):
         heading = f"Chapter {number}"
-        rest = " ".join(f"word{number}x{i}" for i in range(words))
+        rest = " ".join(_word(number * 1000 + i) for i in range(words))
         text = f"{heading}\n\nRevenue of unit{number} rose by {number} percent. {rest}."
         start = len(heading) + 2
         made.append(Page(number, str(number), text))
@@ -65,6 +65,11 @@ def document(pages: int = 6, name: str = "report.pdf", words: int = 120) -> Docu
         blocks=tuple(blocks),
         skipped=(SkippedPage(pages + 1, SkipReason.NO_TEXT),),
     )
+
+
+def _word(number: int) -> str:
+    """Returns a word that no other number has, of letters alone: digits would be figures."""
+    return "w" + "".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
 @pytest.fixture(scope="session")

@@ -479,4 +479,5 @@ def test_the_panel_lists_the_addresses_handed_to_the_browser(core: Core, qtbot: 
     qtbot.addWidget(panel)
     shown = panel.findChild(QPlainTextEdit)
     assert isinstance(shown, QPlainTextEdit)
-    assert shown.toPlainText() == "https://example.org/<b>a</b>"
+    wanted = "Opened in your browser since the start:\nhttps://example.org/<b>a</b>"
+    qtbot.waitUntil(lambda: shown.toPlainText() == wanted)

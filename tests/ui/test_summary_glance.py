@@ -121,7 +121,7 @@ def test_arrow_keys_and_enter_lead_to_the_words(bench: Bench, qtbot: QtBot) -> N
     assert bench.page.focusWidget() is first
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert bench.page.focusWidget() is second
-    row = _row(column, "1 April 2027")
+    row = _row(column, "2: 1 April 2027")
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert document.column.marked_text() == "1 April 2027"
     assert document.column.hasFocus()

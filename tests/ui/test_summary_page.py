@@ -47,7 +47,7 @@ def made(bench: Bench, qtbot: QtBot, pages: int = 6) -> None:
 
 
 def wait_for(bench: Bench, qtbot: QtBot, stage: Stage, index: int = 0) -> None:
-    qtbot.waitUntil(lambda: bench.page.queue.works[index].stage is stage)
+    qtbot.waitUntil(lambda: bench.page.queue.works[index].stage is stage, timeout=20_000)
 
 
 def test_a_dropped_file_becomes_a_summary_with_sources(bench: Bench, qtbot: QtBot) -> None:
@@ -63,8 +63,8 @@ def test_a_dropped_file_becomes_a_summary_with_sources(bench: Bench, qtbot: QtBo
     qtbot.waitUntil(lambda: bool(bench.row_texts()))
     rows = bench.page.summary.sentences.rows()
     assert rows[0].text.chips()[0].text() == "p. 1"
-    assert bench.page.summary.coverage.text() == "Model read 6 of 7 pages"
-    assert bench.page.summary.gaps.text().startswith("Page 7 was not read: no text")
+    assert bench.page.summary.lines.coverage.text() == "Model read 6 of 7 pages"
+    assert bench.page.summary.lines.gaps.text().startswith("Page 7 was not read: no text")
     assert bench.page.summary.foot.text().startswith("Qwen3 4B · a link means that the words")
     assert changed.count() >= 2
     assert opened.at(opened.count() - 1)[0] == bench.page.queue.works[0].summary_id
@@ -175,40 +175,40 @@ def test_a_chip_has_room_for_its_words_after_zooming(bench: Bench, qtbot: QtBot)
 def test_the_outline_leads_to_a_heading(bench: Bench, qtbot: QtBot) -> None:
     made(bench, qtbot, pages=30)
     pane = bench.page.document
-    click(pane._toggle)
+    click(pane.bar.lists)
     assert pane.outline.isVisible()
     pane.outline.setFocus()
     pane.outline.setCurrentIndex(pane.outline.model().index(19, 0))
     QTest.keyClick(pane.outline, Qt.Key.Key_Return)
     assert not pane.outline.isVisible()
     qtbot.waitUntil(lambda: pane.column.page == 20)
-    assert pane._page.text() == "20"
+    assert pane.bar.page.text() == "20"
 
 
 def test_pages_are_turned_and_entered(bench: Bench, qtbot: QtBot) -> None:
     made(bench, qtbot, pages=30)
     pane = bench.page.document
-    assert pane._total.text() == "of 31"
-    click(pane._after)
+    assert pane.bar.total.text() == "of 31"
+    click(pane.bar.after)
     assert pane.column.page == 2
-    pane._page.selectAll()
-    QTest.keyClicks(pane._page, "17")
-    QTest.keyClick(pane._page, Qt.Key.Key_Return)
+    pane.bar.page.selectAll()
+    QTest.keyClicks(pane.bar.page, "17")
+    QTest.keyClick(pane.bar.page, Qt.Key.Key_Return)
     assert pane.column.page == 17
-    QTest.keyClicks(pane._page, "99")
-    QTest.keyClick(pane._page, Qt.Key.Key_Return)
+    QTest.keyClicks(pane.bar.page, "99")
+    QTest.keyClick(pane.bar.page, Qt.Key.Key_Return)
     assert pane.column.page == 17
-    assert pane._page.text() == "17"
+    assert pane.bar.page.text() == "17"
 
 
 def test_the_text_of_the_document_can_be_made_larger(bench: Bench, qtbot: QtBot) -> None:
     made(bench, qtbot)
     pane = bench.page.document
     before = pane.column._cards[0].text.document().defaultFont().pixelSize()
-    click(pane._larger)
+    click(pane.bar.larger)
     qtbot.waitUntil(lambda: bool(pane.column._cards))
     assert pane.column._cards[0].text.document().defaultFont().pixelSize() > before
-    assert pane._zoom.text() == "125 %"
+    assert pane.bar.zoom.text() == "125 %"
 
 
 def test_the_start_page_says_what_is_read_and_chooses_files(bench: Bench, qtbot: QtBot) -> None:
@@ -224,11 +224,11 @@ def test_the_start_page_says_what_is_read_and_chooses_files(bench: Bench, qtbot:
 
 def test_the_length_chosen_at_the_start_is_obeyed(bench: Bench, qtbot: QtBot) -> None:
     show(bench, qtbot)
-    bench.page.start.lengths.choose("brief")
+    bench.page.start.options.lengths.choose("brief")
     bench.drop(document(30))
     wait_for(bench, qtbot, Stage.DONE)
     assert bench.engine.requests[-1].max_tokens == 160
-    assert bench.page.summary.lengths.choice() == "brief"
+    assert bench.page.summary.controls.options.lengths.choice() == "brief"
 
 
 def test_pasted_files_are_queued(bench: Bench, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ def work(bench: Bench, index: int = 0) -> Work:
 
 
 def wait_for(bench: Bench, qtbot: QtBot, stage: Stage, index: int = 0) -> None:
-    qtbot.waitUntil(lambda: work(bench, index).stage is stage)
+    qtbot.waitUntil(lambda: work(bench, index).stage is stage, timeout=20_000)
 
 
 class Held:
@@ -114,7 +114,7 @@ def test_selecting_a_line_shows_its_document(bench: Bench, qtbot: QtBot) -> None
     wait_for(bench, qtbot, Stage.DONE, 1)
     click(bench.page.queue_panel.rows()[1].button)
     assert bench.page.header._title.text() == "b.pdf"
-    assert bench.page.document._total.text() == "of 4"
+    assert bench.page.document.bar.total.text() == "of 4"
     assert bench.page.queue_panel.rows()[1].button.isChecked()
     assert not bench.page.queue_panel.rows()[0].button.isChecked()
 
@@ -132,8 +132,8 @@ def test_a_file_that_failed_can_be_tried_again(bench: Bench, qtbot: QtBot) -> No
 def test_notes_appear_while_passages_are_read(bench: Bench, qtbot: QtBot, held: Held) -> None:
     bench.drop(document(30))
     qtbot.waitUntil(lambda: len(bench.row_texts()) == 5)
-    assert bench.page.summary.coverage.text().startswith("Draft from the first ")
-    assert "(5 of " in bench.page.summary.coverage.text()
+    assert bench.page.summary.lines.coverage.text().startswith("Draft from the first ")
+    assert "(5 of " in bench.page.summary.lines.coverage.text()
     words = bench.page.summary.progress._words.text()
     assert words.startswith("Reading passage 6 of ")
     assert bench.page.summary.sentences.rows()[0].text.chips()[0].text() == "p. 1"
@@ -157,7 +157,7 @@ def test_stop_keeps_a_draft_and_go_on_asks_only_for_the_rest(
     asked = len(bench.engine.requests)
     click(bench.page.header.go_on)
     wait_for(bench, qtbot, Stage.DONE)
-    assert bench.page.summary.coverage.text().startswith("Model read 30 of 31 pages")
+    assert bench.page.summary.lines.coverage.text().startswith("Model read 30 of 31 pages")
     total = work(bench).coverage.passages_total  # type: ignore[union-attr]
     assert len(bench.engine.requests) - asked <= total
     assert len(work(bench).versions) == 1
@@ -173,11 +173,11 @@ def test_a_draft_is_there_after_a_restart_and_goes_on(
     page.open_summary(summary_id)
     qtbot.waitUntil(lambda: len(page.summary.sentences.rows()) == len(notes))
     assert [row.item.text for row in page.summary.sentences.rows()] == notes
-    assert page.summary.coverage.text().startswith("Draft from the first ")
+    assert page.summary.lines.coverage.text().startswith("Draft from the first ")
     assert page.summary.banner.isVisible()
     click(page.header.go_on)
     qtbot.waitUntil(lambda: page._shown is not None and page._shown.stage is Stage.DONE)
-    assert page.summary.coverage.text().startswith("Model read 30 of 31 pages")
+    assert page.summary.lines.coverage.text().startswith("Model read 30 of 31 pages")
 
 
 def _restarted(bench: Bench, qtbot: QtBot) -> SummaryPage:
@@ -231,17 +231,17 @@ def test_redo_makes_a_version_and_versions_can_be_switched(bench: Bench, qtbot: 
     bench.drop(document(3))
     wait_for(bench, qtbot, Stage.DONE)
     pane = bench.page.summary
-    pane.lengths.choose("brief")
-    assert pane.redo.accessibleName() == "Redo as Brief"
+    pane.controls.options.lengths.choose("brief")
+    assert pane.controls.redo.accessibleName() == "Redo with these"
     bench.engine.script = lambda request: "Revenue of unit2 rose by 2 percent."
-    click(pane.redo)
+    click(pane.controls.redo)
     qtbot.waitUntil(lambda: bench.row_texts() == ["Revenue of unit2 rose by 2 percent."])
     wait_for(bench, qtbot, Stage.DONE)
-    assert pane.versions.accessibleName() == "Version 2 of 2"
+    assert pane.controls.versions.accessibleName() == "Version 2 of 2"
     first = work(bench).versions[0].id
-    pane.version_requested.emit(first)
-    qtbot.waitUntil(lambda: pane.versions.accessibleName() == "Version 1 of 2")
-    assert pane.lengths.choice() == "standard"
+    pane.controls.version_requested.emit(first)
+    qtbot.waitUntil(lambda: pane.controls.versions.accessibleName() == "Version 1 of 2")
+    assert pane.controls.options.lengths.choice() == "standard"
     assert bench.row_texts() != ["Revenue of unit2 rose by 2 percent."]
 
 
@@ -250,9 +250,9 @@ def test_redo_while_running_stops_and_starts_the_other(
 ) -> None:
     bench.drop(document(30))
     qtbot.waitUntil(lambda: len(bench.row_texts()) == 5)
-    assert not bench.page.summary.redo.isVisible()
-    bench.page.summary.lengths.choose("detailed")
-    click(bench.page.summary.redo)
+    assert not bench.page.summary.controls.redo.isVisible()
+    bench.page.summary.controls.options.lengths.choose("detailed")
+    click(bench.page.summary.controls.redo)
     held.release()
     wait_for(bench, qtbot, Stage.DONE)
     data = bench.core.data
@@ -262,7 +262,7 @@ def test_redo_while_running_stops_and_starts_the_other(
     first = data.summaries.version(work(bench).versions[0].id)
     assert first.state is SummaryState.STOPPED
     assert first.items
-    assert bench.page.summary.lengths.choice() == "detailed"
+    assert bench.page.summary.controls.options.lengths.choice() == "detailed"
 
 
 def test_without_a_model_the_document_is_shown_and_models_are_offered(

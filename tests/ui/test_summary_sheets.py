@@ -81,6 +81,15 @@ def test_a_mark_covers_exactly_its_words(theme: Theme, qtbot: QtBot, before: str
     assert sheet.marked_text() == "Revenue rose 👍 twice."
 
 
+def test_a_mark_at_the_very_beginning_covers_its_words(theme: Theme, qtbot: QtBot) -> None:
+    given = _plain("Title\n\nText", Block(BlockKind.HEADING, 1, 0, 5, 1))
+    sheet = SheetText(theme)
+    qtbot.addWidget(sheet)
+    sheet.show_sheet(sheets_of(given)[0], 1.0)
+    sheet.set_mark((0, 5))
+    assert sheet.marked_text() == "Title"
+
+
 @pytest.fixture
 def column(theme: Theme, qtbot: QtBot) -> SheetColumn:
     made = SheetColumn(theme, Words())

@@ -59,10 +59,10 @@ class Run:
         self.wait(lambda: bool(self._buttons(name)))
         QTest.mouseClick(self._buttons(name)[-1], Qt.MouseButton.LeftButton)
 
-    def drop(self, path: Path, at: QPoint) -> None:
-        """Drags a file over the window and lets it go."""
+    def drop(self, *paths: Path, at: QPoint) -> None:
+        """Drags files over the window and lets them go."""
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path))])
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         actions, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         keys = Qt.KeyboardModifier.NoModifier
         enter = QDragEnterEvent(at, actions, data, button, keys)

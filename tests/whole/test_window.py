@@ -151,7 +151,7 @@ def test_a_dropped_document_is_summarized_whole_and_leads_to_its_pages(
     path.write_bytes(pdf.bytes())
     run = start()
     run.click("Summarize")
-    run.drop(path, QPoint(640, 400))
+    run.drop(path, at=QPoint(640, 400))
     page = run.window.pages.summary
     run.wait(lambda: [work.stage for work in page.queue.works] == [Stage.DONE])
     assert "Model read all of 6 pages" in run.words()

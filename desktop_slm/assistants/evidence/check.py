@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Protocol
 
 from desktop_slm.assistants.evidence.arithmetic import follows
+from desktop_slm.assistants.evidence.assurance import is_assured
 from desktop_slm.assistants.evidence.dates import Date
 from desktop_slm.assistants.evidence.names import Name
 from desktop_slm.assistants.evidence.numbers import Quantity
 from desktop_slm.assistants.evidence.reading import Reading
-from desktop_slm.assistants.evidence.scene import Atom, Scene, best_of
+from desktop_slm.assistants.evidence.scene import Atom, Scene
 from desktop_slm.assistants.evidence.turns import turns
 from desktop_slm.assistants.evidence.values import Doubt, Evidence, Finding, Support
 
 # Below this share of a sentence's content it is not supported at all.
 LEAST_SHARE = 0.15
-# What full support takes: the share of its words that one line has for each of its clauses, and
-# for a number or date found there as much again as this share; calibrated on the labelled set.
-FULL_ASSURANCE = 0.55
-NUMBER_ASSURANCE = 0.5
-_MOST_NUMBERS = 2
 _MOST_PLACES = 3
 # What a further place has to add of the sentence's content.
 _LEAST_ADDED = 0.12
 # How much nearer another number of the same kind has to stand to what the sentence says of it.
-_RIVAL_NEARER = 1.35
+_RIVAL_NEARER = 1.5
 _RIVAL_LEAST = 0.2
 
 
@@ -48,7 +43,7 @@ def check(scene: Scene, document: Document) -> Finding:
         return Finding(Support.NONE, (), unknown, (Doubt.WORDS,))
     chosen = [line for line, _ in places]
     doubts = [*_atom_doubts(scene, chosen), *turns(scene, chosen)]
-    if assurance(scene) < FULL_ASSURANCE:
+    if not is_assured(scene):
         doubts.append(Doubt.WORDS)
     if unknown and not doubts:
         doubts.append(Doubt.NAME)
@@ -69,29 +64,6 @@ def carried(scene: Scene, line: int) -> dict[int, float]:
         for index, (weight, by_line) in enumerate(parts)
         if (found := by_line.get(line, 0.0)) > 0
     }
-
-
-def assurance(scene: Scene) -> float:
-    """Returns how surely the sentence was found, 1 where a line has every word of each clause.
-
-    Words that are spread over many lines say little: any document on a subject has them. Numbers
-    that are found say much, since few of them are found by chance.
-    """
-    found = sum(_best_line(scene, words) for words in scene.clauses)
-    share = found / max(1, len(scene.claim.content))
-    numbers = sum(
-        bool(scene.matches(atom))
-        for atom in scene.atoms
-        if not isinstance(atom, Name) and not (isinstance(atom, Quantity) and atom.is_weak)
-    )
-    return share + NUMBER_ASSURANCE * min(numbers, _MOST_NUMBERS)
-
-
-def _best_line(scene: Scene, words: list[int]) -> float:
-    by_line: Counter[int] = Counter()
-    for index in words:
-        by_line.update(best_of(scene.words[index]))
-    return max(by_line.values(), default=0.0)
 
 
 def _places(scene: Scene) -> list[tuple[int, float]]:
@@ -125,6 +97,9 @@ def _atom_doubts(scene: Scene, chosen: list[int]) -> Iterator[Doubt]:
                 yield Doubt.NAME if isinstance(atom, Name) else Doubt.NUMBER
             continue
         if not _is_bound(atom):
+            continue
+        if isinstance(atom, Name) and scene.is_role_of_another(atom):
+            yield Doubt.NAME
             continue
         best = max(scene.closeness(atom, match.position, match.line) for match in matches)
         rival = max(

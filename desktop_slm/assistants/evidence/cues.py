@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from desktop_slm.assistants.evidence.languages import Language
@@ -34,7 +35,7 @@ class Cue(StrEnum):
 
 
 _ENGLISH = {
-    Cue.NOT: r"not|n['’]t|cannot|no|never|neither|nor|none|nobody|nothing|without",
+    Cue.NOT: r"not|n['’]t|cannot|no|never|neither|nor|none|nobody|nothing",
     Cue.NEGATIVE: (
         r"refus\w+|reject\w*|den(?:y|ies|ied|ial)|prohibit\w*|forb\w+|exclu\w+|lack\w*|"
         r"fail\w*|unable|un(?:changed|related|affected|altered|likely|paid|occupied|touched|"
@@ -44,7 +45,7 @@ _ENGLISH = {
         r"spared?|empty|less|remain\w*|short of|miss\w*|kept? (?:from|out)|against|"
         r"disallow\w*|negative|oppos\w+|waiv\w+|below|rather than|bar(?:red|s)?|alone|still|"
         r"beyond|outside|in\w+(?:able|ible|ient|ective)|rul\w+ out|no longer|clear of|unclear|"
-        r"unknown"
+        r"unknown|without|left|leav\w+|omit\w*|stay\w*|gave up|given up"
     ),
     Cue.MUST: (
         r"must|shall|required?|requires|obliged|obligations?|ha(?:s|ve) to|mandatory|need(?:s|"
@@ -110,11 +111,11 @@ _ENGLISH = {
         r"bought|lost|won|left|became|went|came|grew|kept|led|met|said|set|cut|put"
     ),
     Cue.ALL: (
-        r"all|every|always|whole|entire\w*|everyone|any|both|whatever|regardless|"
+        r"all|every|always|whole|entire\w*|everyone|any|whatever|regardless|"
         r"irrespective|in any case"
     ),
     Cue.SOME: (
-        r"some|several|most\w*|part(?:ly|ially)?|many|few|sometimes|half|majority|minority|"
+        r"some|several|(?<!at )most(?:ly)?|part(?:ly|ially)?|many|few|sometimes|half|majority|minority|"
         r"certain|only|some of|among|confined|up to|at least|other"
     ),
     Cue.UNCONDITIONAL: (
@@ -147,7 +148,7 @@ _ENGLISH = {
     ),
 }
 _GERMAN = {
-    Cue.NOT: r"nicht|kein\w*|nie|niemals|niemand|nichts|weder|ohne|keinesfalls|nirgends",
+    Cue.NOT: r"nicht|kein\w*|nie|niemals|niemand|nichts|weder|keinesfalls|nirgends",
     Cue.NEGATIVE: (
         r"lehn\w+|abgelehnt|abzulehnen|ablehn\w*|verweiger\w+|verbiet\w*|verbot\w*|"
         r"untersag\w*|ausgeschlossen|ausschl\w+|schlie(?:ß|ss)\w+|unzulässig\w*|"
@@ -158,7 +159,7 @@ _GERMAN = {
         r"entfiel\w*|verzicht\w*|leer|erst|bevor|vermeid\w*|\w+los\w{0,2}|verworfen|"
         r"abgewiesen|abwies\w*|verpass\w*|vor|statt|anstatt|übrig|blieb\w*|unter|dagegen|noch|"
         r"vorbehalt\w*|stagnier\w*|gleich|allein|lediglich|ausschließlich|hält|\w*leib\w*|"
-        r"widersp\w+|negativ|außerhalb|alternativlos|beid\w+|bis|weigert\w*"
+        r"ohne|verl(?:ie|a|ä)(?:ß|ss)\w*|gratis|kostenlos|widersp\w+|negativ|außerhalb|alternativlos|beid\w+|bis|weigert\w*"
     ),
     Cue.MUST: (
         r"muss|müssen|musste\w*|verpflicht\w*|pflicht\w*|\w+pflicht(?:ig\w*|en)?|"
@@ -259,7 +260,7 @@ _GERMAN = {
     ),
 }
 _FRENCH = {
-    Cue.NOT: r"ne|n['’]|pas|jamais|aucune?|sans|ni|rien|personne ne|non",
+    Cue.NOT: r"ne|n['’]|pas|jamais|aucune?|ni|rien|personne ne|non",
     Cue.NEGATIVE: (
         r"refus\w*|rejet\w*|interdi\w*|exclu\w*|nie|nié|niait|déni\w*|manqu\w*|échou\w*|"
         r"défaut|absen\w*|irr\w+|in(?:changé|défini|suffis|connu|occup|valid|dispon|capab)\w*|"
@@ -267,7 +268,7 @@ _FRENCH = {
         r"évit\w*|vide|écart\w*|contest\w*|conteste|dispens\w*|gratuit\w*|prohib\w*|débout\w*|"
         r"nul\w*|renonc\w*|plutôt|tant que|demeur\w*|rest\w*|que|qu['’]|oppos\w*|stable\w*|"
         r"reste|négati\w*|hors|infér\w*|moins|libre\w*|prohib\w*|suppr\w+|suspend\w*|perd\w*|"
-        r"tard"
+        r"tard|sans|quitt\w*|omis\w*|omet\w*|rien|offert\w*"
     ),
     Cue.MUST: (
         r"doit|doivent|devra|devront|devait|devaient|oblig\w*|tenue?s?|nécessaire\w*|exig\w*|"
@@ -328,7 +329,7 @@ _FRENCH = {
         r"\w{3,}(?:ait|aient|èrent|irent)|a|ont"
     ),
     Cue.ALL: (
-        r"tou(?:s|te|t|tes)|toujours|entier\w*|intégral\w*|ensemble|quel\w* que|"
+        r"tou(?:s|te|t|tes)(?! les (?:jours|semaines|mois|ans|trimestres|deux|trois))|toujours|entier\w*|intégral\w*|ensemble|quel\w* que|"
         r"tout moment"
     ),
     Cue.SOME: (
@@ -388,10 +389,31 @@ _CUES = {
 _MAY_THE_MONTH = re.compile(r"(?<=[\w,] )May\b")
 
 
-def cues(text: str, language: Language) -> dict[Cue, int]:
-    """Returns what turns the claims of a text, each with how often it stands there."""
-    table = _CUES.get(language, {})
-    if language is Language.ENGLISH:
-        text = _MAY_THE_MONTH.sub("", text)
-    counts = {cue: len(pattern.findall(text)) for cue, pattern in table.items()}
-    return {cue: count for cue, count in counts.items() if count}
+class Cues:
+    """How often each cue stands in some texts of a language; counted when it is asked for.
+
+    `instead` answers for single cues in place of the texts.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        language: Language,
+        instead: Mapping[Cue, Cues] | None = None,
+    ) -> None:
+        is_english = language is Language.ENGLISH
+        self._texts = [_MAY_THE_MONTH.sub("", text) if is_english else text for text in texts]
+        self._table = _CUES.get(language, {})
+        self._instead = instead or {}
+        self._counts: dict[Cue, int] = {}
+
+    def get(self, cue: Cue, default: int = 0) -> int:
+        """Returns how often a cue is there, the default where it is not."""
+        if cue in self._instead:
+            return self._instead[cue].get(cue, default)
+        if cue not in self._counts:
+            pattern = self._table.get(cue)
+            self._counts[cue] = (
+                sum(len(pattern.findall(text)) for text in self._texts) if pattern else 0
+            )
+        return self._counts[cue] or default

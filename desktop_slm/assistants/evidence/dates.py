@@ -57,6 +57,7 @@ _FORMS = tuple(
         r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?!\d)",
     )
 )
+_MAY_HOLD_ONE = re.compile(rf"\d|\b(?:{_NAMES})\b", re.IGNORECASE)
 # Words after which four digits are a number of things and not a year.
 _COUNTED = re.compile(
     r"\s*(?:euros?|dollars?|pounds?|francs?|franken|chf|usd|eur|patients?|people|personen|personnes"
@@ -105,6 +106,8 @@ def _fits(mine: tuple[int, int], its: tuple[int, int]) -> bool:
 
 def dates(text: str, language: Language) -> list[Date]:
     """Returns the dates of a text in order, the longest form of each."""
+    if not _MAY_HOLD_ONE.search(text):
+        return []
     found: list[Date] = []
     taken = bytearray(len(text))
     for form in _FORMS:

@@ -6,19 +6,20 @@ import heapq
 import math
 import re
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from desktop_slm.assistants.evidence import aliases
 from desktop_slm.assistants.evidence.check import check
+from desktop_slm.assistants.evidence.identifiers import identifiers
 from desktop_slm.assistants.evidence.languages import ALL_STOP_WORDS, Language, language_of
-from desktop_slm.assistants.evidence.likeness import synonym_keys
+from desktop_slm.assistants.evidence.lexicon import lexicon
 from desktop_slm.assistants.evidence.number_words import ORDINALS, value_of
 from desktop_slm.assistants.evidence.reading import Reading, read
 from desktop_slm.assistants.evidence.scene import Scene
+from desktop_slm.assistants.evidence.stems import stem
 from desktop_slm.assistants.evidence.values import Evidence, Finding, Place
-from desktop_slm.assistants.evidence.words import stem
 from desktop_slm.assistants.terms import fold, has_ideographs, pairs
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,'’\u00a0\u202f\u2009 ]\d+)*")
@@ -27,8 +28,9 @@ _NOT_DIGIT = re.compile(r"\D")
 _KEY_LETTERS = 6
 _KEPT_READINGS = 4096
 # What one sentence may cost: postings that are counted, places that are read.
-_POSTINGS_BUDGET = 15_000
+_POSTINGS_BUDGET = 4_000
 _BEST_PLACES = 5
+_WITH_NEIGHBOURS = 2
 _FEW_SENTENCES = 12
 _LOOKED_FOR = 40
 _MOST_IN_WORDS = 100
@@ -44,10 +46,11 @@ class EvidenceIndex:
         self._postings: dict[str, array[int]] = {}
         self._lower: set[str] = set()
         self._vocabulary: set[str] = set()
+        sentences = list(sentences)
+        sample = " ".join(text for _, text in sentences[:40])
+        self._language = language_of(sample)
         for place, text in sentences:
             self._add(place, text)
-        sample = " ".join(self._quotes[:40])
-        self._language = language_of(sample)
         self._aliases = aliases.of(self._quotes)
         self._read = lru_cache(maxsize=_KEPT_READINGS)(self._reading)
 
@@ -65,7 +68,10 @@ class EvidenceIndex:
                 self._vocabulary.add(plain)
                 if token[0].islower():
                     self._lower.add(plain)
-            keys.update(_word_keys(plain))
+            keys.update(_word_keys(plain, self._language))
+        for _, _, plain in identifiers(text):
+            self._vocabulary.add(plain)
+            keys.add(plain)
         for key in keys:
             found = self._postings.get(key)
             if found is None:
@@ -74,12 +80,16 @@ class EvidenceIndex:
 
     def find(self, sentence: str) -> Finding:
         """Returns what supports a sentence, the best place first."""
+        return check(self.scene(sentence), self)
+
+    def scene(self, sentence: str) -> Scene:
+        """Returns a sentence beside the places that may support it."""
         language = language_of(sentence, self._language)
         reading = read(sentence, language, self._lower)
         candidates = self._candidates(reading)
         numbers = self._with_neighbours(candidates)
-        scene = Scene(reading, numbers, [self._read(number) for number in numbers], self._aliases)
-        return check(scene, self)
+        lines = [self._read(number) for number in numbers]
+        return Scene(reading, numbers, lines, self._aliases)
 
     def evidence(self, number: int, score: float) -> Evidence:
         """Returns a sentence of the document as evidence."""
@@ -98,7 +108,11 @@ class EvidenceIndex:
         """Yields the sentences that may hold a number or date of these words, read."""
         keys: set[str] = set()
         for token in _TOKEN.findall(key_text):
-            keys.update(_digit_keys(token) if token[0].isdigit() else _word_keys(fold(token)))
+            keys.update(
+                _digit_keys(token)
+                if token[0].isdigit()
+                else _word_keys(fold(token), self._language)
+            )
         yield from self._by_keys(key for key in keys if key.startswith("#"))
 
     def may_contain_value(self, value: float) -> Iterator[Reading]:
@@ -119,7 +133,7 @@ class EvidenceIndex:
         if len(self._places) <= _FEW_SENTENCES:
             return list(range(len(self._places)))
         wanted = self._wanted(reading)
-        scores: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
         budget = _POSTINGS_BUDGET
         for weight, key in wanted:
             found = self._postings[key]
@@ -127,16 +141,18 @@ class EvidenceIndex:
                 break
             budget -= len(found)
             for number in found:
-                scores[number] += weight  # type: ignore[assignment]
-        return heapq.nlargest(_BEST_PLACES, scores, key=lambda number: (scores[number], -number))
+                scores[number] += weight
+        return heapq.nlargest(_BEST_PLACES, scores, key=scores.__getitem__)
 
     def _wanted(self, reading: Reading) -> list[tuple[float, str]]:
+        known = lexicon(reading.language)
         keys: dict[str, float] = {}
         for word in reading.content:
-            for key in _word_keys(word.plain):
+            for key in _word_keys(word.plain, self._language):
                 keys[key] = 1.0
-            for key in synonym_keys(word, _KEY_LETTERS):
-                keys.setdefault(key, 0.5)
+            for synonym in known.synonyms(word.stem):
+                keys.setdefault(synonym[:_KEY_LETTERS], 0.5)
+        keys.update((plain, 1.0) for _, _, plain in identifiers(reading.text))
         for token in _TOKEN.findall(reading.text):
             if token[0].isdigit():
                 keys.update(dict.fromkeys(_digit_keys(token), 1.0))
@@ -150,13 +166,11 @@ class EvidenceIndex:
     def _rarity(self, frequency: int) -> float:
         return math.log(1 + len(self._places) / (frequency + 0.5))
 
-    def _with_neighbours(self, candidates: Iterable[int]) -> list[int]:
-        near = {
-            number
-            for candidate in candidates
-            for number in range(candidate - 1, candidate + 2)
-            if 0 <= number < len(self._places)
-        }
+    def _with_neighbours(self, candidates: Sequence[int]) -> list[int]:
+        """Returns the places, and what stands before and after the best of them, in order."""
+        near = set(candidates)
+        for candidate in candidates[:_WITH_NEIGHBOURS]:
+            near.update((max(candidate - 1, 0), min(candidate + 1, len(self._places) - 1)))
         return sorted(near)
 
 
@@ -171,11 +185,13 @@ def support_in(sentence: str, passage: Iterable[str]) -> Finding:
 
 
 @lru_cache(maxsize=262144)
-def _word_keys(plain: str) -> tuple[str, ...]:
+def _word_keys(plain: str, language: Language) -> tuple[str, ...]:
     if has_ideographs(plain):
         return tuple(pairs(plain))
     is_number = value_of(plain) is not None or plain in ORDINALS
-    words = () if len(plain) < 2 or plain in ALL_STOP_WORDS else (stem(plain)[:_KEY_LETTERS],)
+    words = (
+        () if len(plain) < 2 or plain in ALL_STOP_WORDS else (stem(plain, language)[:_KEY_LETTERS],)
+    )
     return (*words, "#words") if is_number else words
 
 

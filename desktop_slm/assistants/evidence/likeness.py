@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from desktop_slm.assistants.evidence.lexicon import GROUPS, OPPOSITES
-from desktop_slm.assistants.evidence.words import Word, stem
+from desktop_slm.assistants.evidence.lexicon import Lexicon
+from desktop_slm.assistants.evidence.words import Word
 
 _SYNONYM = 0.85
 _DERIVED = 0.9
@@ -13,24 +13,22 @@ _PART = 0.8
 _SHORTEST_SHARED = 4
 _SHORTEST_PART = 5
 
-_GROUPS: dict[str, frozenset[int]] = {}
-for _number, _words in enumerate(GROUPS):
-    for _word in _words:
-        _key = stem(_word)
-        _GROUPS[_key] = _GROUPS.get(_key, frozenset()) | {_number}
 
-
-def likeness(mine: Word, its: Word) -> float:
+def likeness(mine: Word, its: Word, known: Lexicon) -> float:
     """Returns 1 for the same word, less for what only may stand for it, 0 for another."""
     if mine.stem == its.stem:
         return 1.0
+    if known.are_synonyms(mine.stem, its.stem):
+        return _SYNONYM
+    if mine.joined or its.joined:
+        left, right = mine.joined or mine.stem, its.joined or its.stem
+        if left == right or known.are_synonyms(left, right):
+            return _SYNONYM
     return _likeness(mine.plain, mine.stem, its.plain, its.stem)
 
 
 @lru_cache(maxsize=262144)
 def _likeness(mine: str, my_stem: str, its: str, its_stem: str) -> float:
-    if _GROUPS.get(my_stem, frozenset()) & _GROUPS.get(its_stem, frozenset()):
-        return _SYNONYM
     shared = _shared_beginning(mine, its)
     shorter = min(len(my_stem), len(its_stem))
     if (
@@ -67,31 +65,3 @@ def _compound(mine: str, my_stem: str, its: str, its_stem: str) -> float:
         if its.endswith(mine[-cut:]) and len(mine) - cut >= 3 and len(its) - cut >= 3:
             return _PART if cut >= 6 else 0.0
     return 0.0
-
-
-def groups_of(word: Word) -> frozenset[int]:
-    """Returns the groups of synonyms that a word is in."""
-    return _GROUPS.get(word.stem, frozenset())
-
-
-_KEYS: dict[int, frozenset[str]] = {
-    number: frozenset(stem(word) for word in words) for number, words in enumerate(GROUPS)
-}
-
-
-def synonym_keys(word: Word, letters: int) -> set[str]:
-    """Returns the beginnings of the stems of the words that may stand for a word."""
-    return {key[:letters] for group in groups_of(word) for key in _KEYS[group] if key != word.stem}
-
-
-_OPPOSITES: dict[str, frozenset[str]] = {}
-for _left, _right in OPPOSITES:
-    for _mine, _its in ((_left, _right), (_right, _left)):
-        for _word in _mine:
-            _key = stem(_word)
-            _OPPOSITES[_key] = _OPPOSITES.get(_key, frozenset()) | {stem(each) for each in _its}
-
-
-def opposites_of(word: Word) -> frozenset[str]:
-    """Returns the stems of the words that say the opposite."""
-    return _OPPOSITES.get(word.stem, frozenset())

@@ -8,11 +8,13 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop_slm.assistants.evidence.cues import Cue, cues
+from desktop_slm.assistants.evidence.cues import Cues
 from desktop_slm.assistants.evidence.dates import Date, dates
+from desktop_slm.assistants.evidence.identifiers import identifiers
 from desktop_slm.assistants.evidence.languages import Language
 from desktop_slm.assistants.evidence.names import Name, names
 from desktop_slm.assistants.evidence.numbers import Quantity, quantities
+from desktop_slm.assistants.evidence.verbs import joined
 from desktop_slm.assistants.evidence.words import Word, words_of
 
 _PARTING = re.compile(r"[,;:–—()]|\s-\s")
@@ -33,9 +35,9 @@ class Reading:
     names: tuple[Name, ...]
 
     @cached_property
-    def cues(self) -> dict[Cue, int]:
+    def cues(self) -> Cues:
         """What turns its claims."""
-        return cues(self.text, self.language)
+        return Cues([self.text], self.language)
 
     @cached_property
     def _partings(self) -> tuple[list[int], list[float]]:
@@ -66,8 +68,10 @@ class Reading:
 
 def read(text: str, language: Language, common: Set[str]) -> Reading:
     """Reads a sentence; `common` are the words that the document has in lower case."""
-    words = tuple(words_of(text))
+    words = joined(text, tuple(words_of(text, language)), language)
     days = dates(text, language)
-    numbers = quantities(text, language, [(date.start, date.end) for date in days])
+    taken = [(date.start, date.end) for date in days]
+    taken += [(start, end) for start, end, _ in identifiers(text)]
+    numbers = quantities(text, language, taken)
     named = names(text, words, language, common)
     return Reading(text, language, words, tuple(numbers), tuple(days), tuple(named))

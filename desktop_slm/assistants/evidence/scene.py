@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from desktop_slm.assistants.evidence.aliases import Aliases
 from desktop_slm.assistants.evidence.dates import Date
+from desktop_slm.assistants.evidence.lexicon import lexicon
 from desktop_slm.assistants.evidence.likeness import likeness
 from desktop_slm.assistants.evidence.names import TITLES, Name
 from desktop_slm.assistants.evidence.numbers import Quantity
@@ -23,7 +25,7 @@ _GAP_WORDS = 60.0
 
 _JOINT = re.compile(r";|(?:,\s|\s)(?:and|und|et|while|während|tandis que)\s")
 _PART = re.compile(r"[^;]+")
-_STRETCH = re.compile(r"(?:(?!\b(?:if|wenn|falls|si|s['’]ils?)\b.)[^;,:])+[^;,:]?", re.IGNORECASE)
+_STRETCH_END = re.compile(r"[;,:]|\b(?=(?:if|wenn|falls|si|s['’]ils?)\b)", re.IGNORECASE)
 _CORE = re.compile(r"(?:(?!\s(?:and|und|et)\s)[^;,:])+")
 _FEW_WORDS = 3
 _NAME_WORDS = 4
@@ -67,6 +69,7 @@ class Scene:
         self._matches: dict[Atom, list[Match]] = {}
         self._aliases = aliases.same
         self._roles = aliases.roles
+        self.lexicon = lexicon(claim.language)
 
     @cached_property
     def _offsets(self) -> list[float]:
@@ -83,6 +86,15 @@ class Scene:
         """Returns how many words in something stands, over all lines."""
         return self._offsets[line] + self.lines[line].position(offset)
 
+    def beside(self, line: int) -> list[int]:
+        """Returns the lines of the document right before and after a line, those that it has."""
+        near = (line - 1, line + 1)
+        return [
+            other
+            for other in near
+            if 0 <= other < len(self.lines) and abs(self.numbers[other] - self.numbers[line]) == 1
+        ]
+
     @cached_property
     def words(self) -> dict[int, list[Match]]:
         """For each content word of the sentence, by its index, where it is found."""
@@ -97,7 +109,7 @@ class Scene:
         }
 
     def _word_likeness(self, mine: Word, its: Word) -> float:
-        found = likeness(mine, its)
+        found = likeness(mine, its, self.lexicon)
         if not found and its.plain in self._aliases.get(mine.plain, ()):
             return 0.9
         return found
@@ -127,6 +139,8 @@ class Scene:
 
     def _named(self, name: Name, line: Reading) -> list[Atom | Word]:
         """Returns the words of a line that carry a name: its last word, and near it the others."""
+        if name.is_identifier:
+            return [its for its in line.names if its.words == name.words]
         found: list[Atom | Word] = []
         for index, word in enumerate(line.words):
             if (
@@ -166,6 +180,18 @@ class Scene:
             word.plain for line in self.lines for word in line.words if word.is_capital
         )
 
+    def is_role_of_another(self, name: Name) -> bool:
+        """Whether the lines say of someone else, and not of this one, what the sentence says."""
+        same, others = False, False
+        for line in self.lines:
+            for its in line.names:
+                if not its.roles or not name.roles <= its.roles:
+                    continue
+                is_own = is_same_name(name.words[-1], its.words[-1])
+                same = same or is_own
+                others = others or (not is_own and its.is_sure)
+        return bool(name.roles) and others and not same
+
     def rivals(self, atom: Atom) -> list[tuple[int, Atom]]:
         """Returns the others of a kind that the lines have and the sentence does not."""
         return [
@@ -189,7 +215,10 @@ class Scene:
         return [
             its
             for its in line.names
-            if its.is_sure and not its.is_acronym and its.words[-1] not in self._roles
+            if its.is_sure
+            and not its.is_acronym
+            and its.is_place == atom.is_place
+            and its.words[-1] not in self._roles
         ]
 
     def _is_in_claim(self, its: Atom) -> bool:
@@ -197,10 +226,20 @@ class Scene:
             return any(not mine.is_weak and mine.equals(its) for mine in self.claim.quantities)
         if isinstance(its, Date):
             return any(mine.equals(its) for mine in self.claim.dates)
-        return any(is_same_name(its.words[-1], word.plain) for word in self.claim.words)
+        # "Verdoyer" alone is Verdoyer Bâtiment; "Ada Hill" is not Ada Low.
+        return any(
+            is_same_name(its.words[-1], word.plain)
+            or (is_same_name(its.words[0], word.plain) and word.start not in self._first_names)
+            for word in self.claim.words
+        )
 
     @cached_property
-    def _name_starts(self) -> frozenset[int]:
+    def _first_names(self) -> frozenset[int]:
+        return frozenset(name.start for name in self.claim.names if len(name.words) > 1)
+
+    @cached_property
+    def name_starts(self) -> frozenset[int]:
+        """Where in the sentence the words of its names begin."""
         names = [name for name in self.claim.names if name.is_sure]
         return frozenset(
             word.start
@@ -238,11 +277,11 @@ class Scene:
 
     def touched(self, line: int) -> str:
         """Returns the stretches of a line, between commas, that carry words of the sentence."""
-        hits = self._hits(line)
+        text, hits = self.lines[line].text, self._hits(line)
+        ends = [match.end() for match in _STRETCH_END.finditer(text)]
+        stretches = pairwise((0, *ends, len(text)))
         return " | ".join(
-            match[0]
-            for match in _STRETCH.finditer(self.lines[line].text)
-            if any(match.start() <= hit < match.end() for hit in hits)
+            text[start:end] for start, end in stretches if any(start <= hit < end for hit in hits)
         )
 
     def core(self, line: int) -> str:
@@ -260,6 +299,11 @@ class Scene:
         """Returns which of the lines has the most of the words that are no names."""
         return max(lines, key=lambda line: len(self._told(line)))
 
+    def told_share(self, line: int) -> float:
+        """Returns the share of the sentence's words, names left out, that a line has."""
+        own = sum(word.start not in self.name_starts for word in self.claim.content)
+        return len(self._told(line)) / max(1, own)
+
     @cached_property
     def parts(self) -> list[tuple[float, dict[int, float]]]:
         """Each part of the sentence, word or atom, with its weight and how far each line has it."""
@@ -273,7 +317,7 @@ class Scene:
         return [
             index
             for index, word in enumerate(self.claim.content)
-            if word.start not in self._name_starts
+            if word.start not in self.name_starts
             and any(match.line == line for match in self.words[index])
         ]
 
@@ -298,7 +342,7 @@ class Scene:
             word = self.claim.content[index]
             if atom.start <= word.start < atom.end or word.plain in TITLES:
                 continue
-            if isinstance(atom, Name) and word.start in self._name_starts:
+            if isinstance(atom, Name) and word.start in self.name_starts:
                 continue
             share = 1.0 / (2.0 + abs(self.claim.position(word.start) - own))
             ideal += share / 3.0

@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterator, Sequence
 
-from desktop_slm.assistants.evidence.cues import Cue, cues
-from desktop_slm.assistants.evidence.likeness import opposites_of
+from desktop_slm.assistants.evidence.cues import Cue, Cues
 from desktop_slm.assistants.evidence.scene import Scene
 from desktop_slm.assistants.evidence.values import Doubt
 
-Cues = dict[Cue, int]
+# So much of a sentence's words a line has to have for its small words to tell.
+_LEAST_TOLD = 0.5
+# "Not more than": an upper bound, and no denial.
+_NO_MORE = re.compile(
+    r"\b(?:not?|nicht|kein\w*|pas|ne|n['’]\w+)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:more|longer|later|less|fewer|exceed\w*|mehr als|länger|später|weniger|plus de|plus que|moins)\b",
+    re.IGNORECASE,
+)
 
 
 def turns(scene: Scene, chosen: Sequence[int]) -> Iterator[Doubt]:
     """Yields what the places say otherwise than the sentence."""
     if not chosen:
         return
-    claim = scene.claim.cues
+    language = scene.claim.language
+    nothing = Cues((), language)
+    is_bound = _NO_MORE.search(scene.claim.text) is not None
+    claim = Cues([scene.claim.text], language, {Cue.NOT: nothing} if is_bound else None)
     told = scene.told(chosen[:2])
-    line = scene.lines[told]
-    best = dict(cues(scene.part_of(told), line.language))
-    touched = cues(scene.touched(told), line.language)
-    for cue in (Cue.NOT, Cue.FAMILY):
-        best[cue] = touched.get(cue, 0)
-    every: Counter[Cue] = Counter()
-    for number in chosen[:2]:
-        every.update(scene.lines[number].cues)
-    if _is_modality_swapped(claim, cues(scene.core(told), line.language)):
+    language = scene.lines[told].language
+    touched = Cues([scene.touched(told)], language)
+    best = Cues([scene.part_of(told)], language, {Cue.NOT: touched, Cue.FAMILY: touched})
+    every = Cues([scene.lines[number].text for number in chosen[:2]], language)
+    if _is_modality_swapped(claim, Cues([scene.core(told)], language)):
         yield Doubt.MODALITY
-    for doubt, rule in _RULES:
-        if rule(claim, best, every):
-            yield doubt
+    if scene.told_share(told) >= _LEAST_TOLD:
+        for doubt, rule in _RULES:
+            if rule(claim, best, every):
+                yield doubt
     if _has_opposite(scene, chosen):
         yield Doubt.OPPOSITE
 
 
 def _is_negated(claim: Cues, best: Cues, every: Cues) -> bool:
     """Only one of the two says "not", and the other has no word that could mean it."""
-    mine, its = claim.get(Cue.NOT, 0), best.get(Cue.NOT, 0)
+    mine, its = claim.get(Cue.NOT), best.get(Cue.NOT)
     if mine and not its:
-        return not every.get(Cue.NOT) and not best.get(Cue.NEGATIVE)
+        return not every.get(Cue.NOT) and not every.get(Cue.NEGATIVE)
     if its and not mine:
         return not claim.get(Cue.NEGATIVE)
     return False
@@ -94,7 +100,7 @@ def _has_opposite(scene: Scene, chosen: Sequence[int]) -> bool:
     for index, word in enumerate(scene.claim.content):
         if scene.words[index] and any(match.line in chosen for match in scene.words[index]):
             continue
-        against = opposites_of(word)
+        against = scene.lexicon.opposites_of(word.stem)
         if any(its.stem in against for its in best.content):
             return True
     return False

@@ -59,12 +59,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found for one sentence; `unknown` stand in the sentence and not in the document."""
+    """What was found for one sentence; `unknown` are its numbers and names that the document lacks.
+
+    `missing` are other words that the document has in no form; a paraphrase may have some.
+    """
 
     support: Support
     evidence: tuple[Evidence, ...] = ()
     unknown: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, found: Mapping[str, Any]) -> Finding:
@@ -74,6 +78,7 @@ class Finding:
             tuple(Evidence(**evidence) for evidence in found["evidence"]),
             tuple(found["unknown"]),
             tuple(Doubt(doubt) for doubt in found["doubts"]),
+            tuple(found.get("missing", ())),
         )
 
 

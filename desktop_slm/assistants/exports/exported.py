@@ -185,6 +185,11 @@ def _receipt(plain: Mapping[str, Any]) -> Receipt:
     for name in ("app_version", "engine_build", "reading", "started", "ended"):
         _typed(getattr(receipt, name), str)
     _require(isinstance(receipt.settings, dict) and isinstance(receipt.plan, dict))
+    for number in _typed(receipt.plan.get("key_sentences_of", []), list):
+        _count(number)
+    for name, why in _typed(receipt.plan.get("not_read", []), list):
+        _typed(name, str)
+        _typed(why, str)
     return receipt
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_slm.assistants.exports.exported import ExportedSummary
+from desktop_slm.assistants.summaries import editing
 from desktop_slm.assistants.summaries.receipt import Receipt, ReceiptDocument, ReceiptModel
 from desktop_slm.assistants.summaries.summary import Coverage, Item
 from desktop_slm.documents.document import Document
@@ -26,14 +27,20 @@ class Exportable:
     is_draft: bool = False
 
 
-def exported(source: Exportable, *, only_checked: bool = False) -> ExportedSummary:
-    """Returns the export; the receipt says how much of it a person edited and checked."""
-    checked = sum(item.is_checked for item in source.items)
-    edited = sum(item.is_edited for item in source.items)
+def exported(
+    source: Exportable, *, only_checked: bool = False, only_supported: bool = False
+) -> ExportedSummary:
+    """Returns the export; the receipt says how much of it a person edited and checked, and what
+    was left out because nothing supports it."""
+    items = [item for item in source.items if item.is_checked or not only_checked]
+    kept = [item for item in items if editing.is_supported(item) or not only_supported]
+    edited, checked = editing.counts(source.items)
     receipt = source.receipt or _receipt(source)
+    if len(kept) < len(items):
+        receipt = replace(receipt, notices=(*receipt.notices, _left_out(len(items) - len(kept))))
     return ExportedSummary(
         title=source.title,
-        items=tuple(item for item in source.items if item.is_checked or not only_checked),
+        items=tuple(kept),
         coverage=source.coverage,
         receipt=replace(receipt, edited=edited, checked=checked, is_draft=source.is_draft),
         notice=source.notice,
@@ -42,6 +49,11 @@ def exported(source: Exportable, *, only_checked: bool = False) -> ExportedSumma
         total=len(source.items),
         checked=checked,
     )
+
+
+def _left_out(count: int) -> str:
+    sentences = "1 sentence" if count == 1 else f"{count} sentences"
+    return f"{sentences} left out that nothing in the document supports"
 
 
 def _receipt(source: Exportable) -> Receipt:

@@ -31,11 +31,17 @@ _SUPPORT = {
 
 def facts(exported: ExportedSummary) -> Iterator[str]:
     """Yields what stands under the title: of what, how much of it was read, who checked it."""
-    names = [one_line(document.name) for document in exported.receipt.documents]
-    yield f"Summary of {', '.join(names)} by {one_line(exported.receipt.model.name)}"
-    yield _coverage(exported)
-    for document in exported.receipt.documents:
-        yield from _left_out(document)
+    documents = exported.receipt.documents
+    names = [one_line(document.name) for document in documents]
+    is_digest = len(documents) > 1
+    what = "Digest" if is_digest else "Summary"
+    yield f"{what} of {', '.join(names)} by {one_line(exported.receipt.model.name)}"
+    if is_digest:
+        yield from _coverage_of_each(exported)
+    else:
+        yield _coverage(exported)
+        for document in documents:
+            yield from _left_out(document)
     yield _checked(exported)
 
 
@@ -80,6 +86,8 @@ def receipt_rows(receipt: Receipt) -> Iterator[tuple[str, str]]:
         yield "Settings", _listed(receipt.settings)
     if receipt.plan:
         yield "Plan", _listed(receipt.plan)
+    for name, why in receipt.plan.get("not_read", ()):
+        yield "Not in this digest", f"{one_line(name)}: {one_line(why)}"
     yield "The model read", one_line(receipt.reading) or "not recorded"
     yield "Passages read", str(receipt.passages_read)
     for index, why in receipt.passages_failed:
@@ -110,6 +118,21 @@ def _coverage(exported: ExportedSummary) -> str:
     if coverage.pages == 1:
         return f"Model read {what}the whole {'text' if unit == 'part' else 'page'}"
     return f"Model read {what}all of {pages}"
+
+
+def _coverage_of_each(exported: ExportedSummary) -> Iterator[str]:
+    if exported.is_draft:
+        yield "Draft: the summaries of the documents are not joined"
+    in_part = exported.receipt.plan.get("key_sentences_of", ())
+    for number, document in enumerate(exported.receipt.documents):
+        name, read = one_line(document.name), len(document.pages_read)
+        what = "the key sentences of " if number in in_part else ""
+        every = "all of " if read == document.pages and not what else f"{read} of "
+        pages = f"{document.pages} {_unit(document)}{'' if document.pages == 1 else 's'}"
+        yield f"{name}: model read {what}{every}{pages}"
+        yield from (f"{name}: {line}" for line in _left_out(document))
+    for name, why in exported.receipt.plan.get("not_read", ()):
+        yield f"{one_line(name)} is not in this digest: {one_line(why)}"
 
 
 def _left_out(document: ReceiptDocument) -> Iterator[str]:

@@ -42,7 +42,17 @@ class Instructions:
 
     def join(self, size: Size) -> NoteTask:
         """Returns what is asked of notes that are joined."""
-        return self._written("reduce", "the language of the notes", size)
+        return self._written(self.join_name, self.notes_language, size)
+
+    @property
+    def join_name(self) -> str:
+        """The prompt that joins."""
+        return "reduce"
+
+    @property
+    def notes_language(self) -> str:
+        """The language in which notes are joined where none was asked for."""
+        return "the language of the notes"
 
     def repair(self, wishes: Sequence[str], size: Size) -> NoteTask:
         """Returns what is asked of a text in which wishes were missed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from desktop_slm.assistants.evidence import Evidence, Support
+from desktop_slm.assistants.evidence import Doubt, Evidence, Support
 from desktop_slm.assistants.summaries.forms import entries
 from desktop_slm.assistants.summaries.forms.entries import Entry
 from desktop_slm.assistants.summaries.forms.form import Form
@@ -30,6 +30,16 @@ def of_notes(form: Form, notes: Iterable[str], sources: Sources) -> tuple[Item, 
 def of_entries(listed: Iterable[Entry], sources: Sources) -> tuple[Item, ...]:
     """Returns an item for each entry, looked for with its date and name. Raises AnalysisFailed."""
     return _looked_for([(each.text, each.statement, each.label) for each in listed], sources)
+
+
+def looked_for_again(form: Form, item: Item, sources: Sources) -> Item:
+    """Returns an item that a person wrote with what was found for it. Raises AnalysisFailed."""
+    is_statement = item.label and form in (Form.ACTIONS, Form.TIMELINE)
+    statement = f"{item.label}: {item.text}" if is_statement else item.text
+    found = _joined(item.text, item.label, sources.items([statement]))
+    # A text without a sentence was looked for, too.
+    doubts = found.doubts or ((Doubt.WORDS,) if found.support is Support.NONE else ())
+    return replace(found, doubts=doubts, is_edited=item.is_edited, is_checked=item.is_checked)
 
 
 def _looked_for(wanted: Sequence[tuple[str, str, str]], sources: Sources) -> tuple[Item, ...]:
@@ -57,4 +67,6 @@ def _joined(text: str, label: str, parts: Sequence[Item]) -> Item:
         evidence=tuple(found.values()),
         support=kinds.pop() if len(kinds) == 1 else Support.PARTIAL,
         unknown=tuple(dict.fromkeys(word for part in parts for word in part.unknown)),
+        doubts=tuple(dict.fromkeys(doubt for part in parts for doubt in part.doubts)),
+        missing=tuple(dict.fromkeys(word for part in parts for word in part.missing)),
     )

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
-from desktop_slm.assistants.summaries.instructions import Instructions
 from desktop_slm.assistants.summaries.notes import Note, NoteTask, NoteWriter
-from desktop_slm.assistants.summaries.plan import Plan
+from desktop_slm.assistants.summaries.sizes import Size, Sizes
 from desktop_slm.assistants.summaries.summary import Joining
 from desktop_slm.assistants.summaries.tree import GrowingTree, Node, StepKind
 from desktop_slm.documents.passages import CountTokens
 
 _GAP = "\n\n"
+_T = TypeVar("_T")
+
+
+class JoinPlan(Protocol):
+    """What of a plan decides how notes are joined."""
+
+    @property
+    def sizes(self) -> Sizes:
+        """How much is written at each step."""
+
+    @property
+    def join_tokens(self) -> int:
+        """How many tokens of notes go into one request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +47,10 @@ class Joined:
 
 @dataclass
 class Joiner:
-    """Joins the notes of one summary."""
+    """Joins the notes of one summary; `task_of` says what is asked at a size."""
 
-    plan: Plan
+    plan: JoinPlan
+    task_of: Callable[[Size], NoteTask]
     writer: NoteWriter
     tree: GrowingTree
     count_tokens: CountTokens
@@ -46,10 +60,11 @@ class Joiner:
         """Returns what is left of the notes; where it was stopped, those of the level before."""
         left = list(notes)
         while len(left) > 1:
-            groups = _groups(left, self.count_tokens([n.text for n in left]), self.plan.join_tokens)
+            counts = self.count_tokens([note.text for note in left])
+            groups = grouped(left, counts, self.plan.join_tokens)
             sizes = self.plan.sizes
             size = sizes.final if len(groups) == 1 else sizes.join
-            joined = self._level(groups, Instructions(self.plan.options).join(size))
+            joined = self._level(groups, self.task_of(size))
             if joined is None:
                 return Joined(tuple(left), is_cancelled=True)
             if len(joined) >= len(left):
@@ -79,9 +94,9 @@ class Joiner:
         return [leaf for index in sorted(joined) for leaf in joined[index]]
 
 
-def _groups(notes: Iterable[Leaf], counts: Sequence[int], budget: int) -> list[list[Leaf]]:
+def grouped(notes: Iterable[_T], counts: Sequence[int], budget: int) -> list[list[_T]]:
     """Puts neighbouring notes together, as many as fit, and never a group of one among several."""
-    groups: list[list[Leaf]] = [[]]
+    groups: list[list[_T]] = [[]]
     size = 0
     for note, count in zip(notes, counts, strict=True):
         if len(groups[-1]) >= 2 and size + count > budget:

@@ -29,9 +29,9 @@ from desktop_slm.storage.steps import Step
 _PARALLEL = 4
 # Requests given to the engine for each that it works on: it never waits for the next one.
 _AHEAD = 2
-_EMPTY = "the model gave no usable answer"
-_TOO_LONG = "too long for the model"
-_REFUSED = "the engine failed on it"
+EMPTY = "the model gave no usable answer"
+TOO_LONG = "too long for the model"
+REFUSED = "the engine failed on it"
 _CUT_OFF = (StopReason.LENGTH, StopReason.CONTEXT)
 
 
@@ -163,7 +163,7 @@ class NoteWriter:
                 end = note.answer.result()
             except (ContextFull, EngineFailed) as error:
                 started.popleft()
-                on_failed(note.index, _TOO_LONG if isinstance(error, ContextFull) else _REFUSED)
+                on_failed(note.index, TOO_LONG if isinstance(error, ContextFull) else REFUSED)
                 continue
             started.popleft()
             if end.stop_reason is not StopReason.CANCELLED:
@@ -179,7 +179,7 @@ class NoteWriter:
         self.new_steps.add(step, task.max_tokens)
         self.all_steps.add(step, task.max_tokens)
         if not task.accepts(text):
-            on_failed(note.index, _EMPTY)
+            on_failed(note.index, EMPTY)
             return
         self._steps.keep(note.key, step)
         on_note(note.index, Note(text, note.key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,3 +45,19 @@ class SummaryOptions:
             "pages": str(self.pages),
             "reproducible": self.is_reproducible,
         }
+
+    @classmethod
+    def from_settings(cls, model: InstalledModel, stored: Mapping[str, Any]) -> SummaryOptions:
+        """Returns the options that `settings` gave; what an earlier release lacks is as usual."""
+        sampling = stored.get("sampling")
+        return cls(
+            model=model,
+            length=Length(stored.get("length", Length.STANDARD.value)),
+            sampling=Sampling.from_wire(sampling) if sampling else GREEDY,
+            form=Form(stored.get("form", Form.PARAGRAPH.value)),
+            words=int(stored.get("words", 0)),
+            language=str(stored.get("language", "")),
+            focus=str(stored.get("focus", "")),
+            pages=PageChoice.parse(str(stored.get("pages", ""))),
+            is_reproducible=bool(stored.get("reproducible", False)),
+        )

@@ -88,11 +88,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Makes plans for one model: its own tokens, the room that it has, its pace."""
+    """Makes plans for one model: its own tokens, the room that it has, its pace.
+
+    Of `passage_sizes` the one is chosen with which the fewest tokens are read and written.
+    """
 
     count_tokens: CountTokens
     context_tokens: int
     pace: Pace | None = None
+    passage_sizes: tuple[int, ...] = _PASSAGE_TOKENS
 
     def plan(self, document: Document, options: SummaryOptions, analysis: Analysis) -> Plan:
         """Returns the plan; `document` has all pages, `analysis` looks into those asked for."""
@@ -132,7 +136,7 @@ class Planner:
         room = self.context_tokens * 3 // 4 - min(answer, self.context_tokens // 4)
         if options.length is Length.DETAILED:
             room -= _OVERLAP_TOKENS
-        sizes = sorted({max(_LEAST_PASSAGE_TOKENS, min(size, room)) for size in _PASSAGE_TOKENS})
+        sizes = sorted({max(_LEAST_PASSAGE_TOKENS, min(size, room)) for size in self.passage_sizes})
         total = sum(self.count_tokens([page.text for page in document.pages]))
 
         def cost(size: int) -> int:

@@ -23,6 +23,7 @@ class Polishing:
     """Polishes the end of one summary."""
 
     plan: Plan
+    instructions: Instructions
     writer: NoteWriter
     tree: GrowingTree
 
@@ -77,7 +78,7 @@ class Polishing:
     def _repair_task(self, leaf: Leaf, missed: tuple[Shortfall, ...]) -> tuple[NoteTask, str]:
         """Returns what to ask, of which text: the notes where words are missing, else the draft."""
         options, size = self.plan.options, self.plan.sizes.final
-        instructions = Instructions(options)
+        instructions = self.instructions
         wishes = {each.wish for each in missed}
         is_short = Wish.WORDS in wishes and _words(leaf.text) < options.words
         if (is_short or Wish.FOCUS in wishes) and leaf.source:

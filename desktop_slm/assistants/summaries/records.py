@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from desktop_slm.assistants.evidence import Evidence, Support
-from desktop_slm.assistants.summaries.forms.form import Form
+from desktop_slm.assistants.evidence import Doubt, Evidence, Support
+from desktop_slm.assistants.summaries import editing
+from desktop_slm.assistants.summaries.editing import Edit
 from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.assistants.summaries.pace import Pace
-from desktop_slm.assistants.summaries.pages import PageChoice
 from desktop_slm.assistants.summaries.receipt import Receipt
 from desktop_slm.assistants.summaries.shortfalls import Shortfall, Wish
 from desktop_slm.assistants.summaries.steps import StoredSteps
@@ -18,14 +18,15 @@ from desktop_slm.assistants.summaries.summary import (
     Coverage,
     FailedPassage,
     Item,
+    SourceCoverage,
     Summary,
     SummaryOptions,
     Work,
 )
-from desktop_slm.assistants.summaries.tree import Tree
+from desktop_slm.assistants.summaries.tree import NO_NODE, Tree
 from desktop_slm.documents import wire
 from desktop_slm.documents.document import Document
-from desktop_slm.engine.protocol import GREEDY, Sampling
+from desktop_slm.errors import Invariant, SummaryGone
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
@@ -40,7 +41,7 @@ class KeptSummary:
 
     id: int
     title: str
-    document: Document
+    documents: tuple[Document, ...]  # more than one in a digest
     versions: tuple[Version, ...]
     version: Version
     length: Length
@@ -48,11 +49,23 @@ class KeptSummary:
     is_practice: bool
     model_name: str
 
+    @property
+    def document(self) -> Document:
+        """The document, the first one of a digest."""
+        return self.documents[0]
+
+    @property
+    def digest_of(self) -> tuple[int, ...]:
+        """The versions of other summaries that this is a digest of; () for any other summary."""
+        return tuple(map(int, self.version.options.get(_DIGEST_OF, ())))
+
     def options(self, model: InstalledModel) -> SummaryOptions:
         """Returns the options with which this version was begun, for the model that made it."""
-        return _options_from(self.version, model)
+        return SummaryOptions.from_settings(model, self.version.options)
 
 
+# The name of an option: what a digest was made of.
+_DIGEST_OF = "digest_of"
 # From these states a version can go on.
 _UNFINISHED = (SummaryState.STOPPED, SummaryState.INTERRUPTED, SummaryState.FAILED)
 
@@ -95,7 +108,7 @@ class Record:
 
 
 class SummaryRecords:
-    """Keeps and finds summaries of one document each."""
+    """Keeps and finds summaries, of one document or of several."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._summaries = Summaries(database, clock)
@@ -104,21 +117,31 @@ class SummaryRecords:
     def begin(self, document: Document, options: SummaryOptions) -> Record:
         """Keeps the document and a first version that is under way."""
         summary = self._summaries.create(document.title or document.name)
-        self._summaries.add_document(
-            summary.id,
-            NewDocument(
-                sha256=document.sha256,
-                name=document.name,
-                format=document.format.value,
-                title=document.title,
-                content=wire.to_dict(document),
-            ),
-        )
+        self._summaries.add_document(summary.id, new_document(document))
         return self.begin_version(summary.id, options)
 
-    def begin_version(self, summary_id: int, options: SummaryOptions) -> Record:
+    def begin_digest(
+        self,
+        title: str,
+        documents: Sequence[Document],
+        options: SummaryOptions,
+        digest_of: Sequence[int],
+    ) -> Record:
+        """Keeps the documents of a digest and a first version; `digest_of` are the versions of the
+        summaries that it is made of."""
+        summary = self._summaries.create(title)
+        for document in documents:
+            self._summaries.add_document(summary.id, new_document(document))
+        return self.begin_version(summary.id, options, digest_of)
+
+    def begin_version(
+        self, summary_id: int, options: SummaryOptions, digest_of: Sequence[int] = ()
+    ) -> Record:
         """Adds a version to a summary; steps made before are found again."""
-        version = self._summaries.begin(summary_id, _describe(options), options.model.id)
+        described = _describe(options)
+        if digest_of:
+            described[_DIGEST_OF] = list(digest_of)
+        version = self._summaries.begin(summary_id, described, options.model.id)
         return Record(self._summaries, version, StoredSteps(self._steps, version.id))
 
     def resume(self, version_id: int) -> Record:
@@ -134,8 +157,9 @@ class SummaryRecords:
             if (
                 version.state in _UNFINISHED
                 and version.model == options.model.id
-                and {**_describe(_options_from(version, options.model))} == wanted
-                and self.load(version.summary_id, version.id).document == document
+                and _describe(SummaryOptions.from_settings(options.model, version.options))
+                == wanted
+                and self.load(version.summary_id, version.id).documents == (document,)
             ):
                 return version.id
         return None
@@ -149,9 +173,34 @@ class SummaryRecords:
                 return pace
         return None
 
+    def edit(self, version_id: int, edit: Edit) -> None:
+        """Keeps what a person did to the items of a version, at once.
+
+        The steps behind the items stay, and the receipt counts what was edited and checked.
+        """
+        version = self._summaries.version(version_id)
+        items = edit.applied(tuple(map(_item_from, version.items)))
+        stored = dict(version.receipt)
+        if "tree" in stored:
+            tree = Tree.from_plain(stored["tree"])
+            nodes = edit.followed(tree.items, NO_NODE)
+            stored["tree"] = replace(tree, items=nodes).to_plain()
+        if stored.get("receipt"):
+            edited, checked = editing.counts(items)
+            stored["receipt"] = {**stored["receipt"], "edited": edited, "checked": checked}
+        self._summaries.save(version_id, _plain(items), stored)
+
     def versions(self, summary_id: int) -> tuple[Version, ...]:
         """Returns the versions of a summary, the newest last."""
         return self._summaries.versions(summary_id)
+
+    def load_version(self, version_id: int) -> KeptSummary:
+        """Returns a version with its summary. Raises SummaryGone where it was deleted."""
+        try:
+            version = self._summaries.version(version_id)
+        except Invariant:
+            raise SummaryGone from None
+        return self.load(version.summary_id, version_id)
 
     def title(self, summary_id: int) -> str:
         """Returns what the summary is called."""
@@ -161,12 +210,12 @@ class SummaryRecords:
         """Returns a summary with its document and one version, the newest if none is named."""
         versions = self._summaries.versions(summary_id)
         version = next((each for each in versions if each.id == version_id), versions[-1])
-        stored = self._summaries.documents(summary_id)[0]
+        stored = self._summaries.documents(summary_id)
         options = version.options
         return KeptSummary(
             id=summary_id,
             title=self._summaries.summary(summary_id).title,
-            document=wire.from_dict(self._summaries.content(stored.id)),
+            documents=tuple(wire.from_dict(self._summaries.content(each.id)) for each in stored),
             versions=versions,
             version=version,
             length=Length(options.get("length", Length.STANDARD.value)),
@@ -176,29 +225,23 @@ class SummaryRecords:
         )
 
 
+def new_document(document: Document) -> NewDocument:
+    """Returns a document as it is stored."""
+    return NewDocument(
+        sha256=document.sha256,
+        name=document.name,
+        format=document.format.value,
+        title=document.title,
+        content=wire.to_dict(document),
+    )
+
+
 def _describe(options: SummaryOptions) -> dict[str, Any]:
     return {
         **options.settings(),
         "model_name": options.model.name,
         "practice": options.model.is_practice,
     }
-
-
-def _options_from(version: Version, model: InstalledModel) -> SummaryOptions:
-    """Returns stored options; versions of earlier releases lack some."""
-    stored = version.options
-    sampling = stored.get("sampling")
-    return SummaryOptions(
-        model=model,
-        length=Length(stored.get("length", Length.STANDARD.value)),
-        sampling=Sampling.from_wire(sampling) if sampling else GREEDY,
-        form=Form(stored.get("form", Form.PARAGRAPH.value)),
-        words=int(stored.get("words", 0)),
-        language=str(stored.get("language", "")),
-        focus=str(stored.get("focus", "")),
-        pages=PageChoice.parse(str(stored.get("pages", ""))),
-        is_reproducible=bool(stored.get("reproducible", False)),
-    )
 
 
 def _plain(items: Iterable[Item]) -> list[dict[str, Any]]:
@@ -214,6 +257,7 @@ def _receipt(summary: Summary) -> dict[str, Any]:
         "tree": summary.tree.to_plain(),
         "receipt": summary.receipt.to_plain() if summary.receipt else None,
         "new_work": asdict(summary.new_work),
+        "sources": [asdict(each) for each in summary.sources],
     }
 
 
@@ -239,7 +283,13 @@ def _summary_from(version: Version) -> Summary | None:
         tree=Tree.from_plain(stored["tree"]) if "tree" in stored else Tree(),
         receipt=Receipt.from_plain(receipt) if receipt else None,
         new_work=Work(**stored.get("new_work", {})),
+        sources=tuple(map(_source_from, stored.get("sources", ()))),
     )
+
+
+def _source_from(stored: Mapping[str, Any]) -> SourceCoverage:
+    found = stored["coverage"]
+    return SourceCoverage(**{**stored, "coverage": _coverage_from(found) if found else None})
 
 
 def _item_from(stored: Mapping[str, Any]) -> Item:
@@ -249,6 +299,8 @@ def _item_from(stored: Mapping[str, Any]) -> Item:
             "evidence": tuple(Evidence(**found) for found in stored["evidence"]),
             "support": Support(stored.get("support", Support.NONE)),
             "unknown": tuple(stored.get("unknown", ())),
+            "doubts": tuple(map(Doubt, stored.get("doubts", ()))),
+            "missing": tuple(stored.get("missing", ())),
         }
     )
 

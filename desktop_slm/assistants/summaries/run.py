@@ -130,7 +130,10 @@ class Run:
         wanted = self.plan.options.focus
         if not telling:
             return _End((), shortfalls=_nothing_found(wanted) if notes else ())
-        joiner = Joiner(self.plan, self.writer, self._tree, self.count_tokens, self.emit)
+        instructions = Instructions(self.plan.options)
+        joiner = Joiner(
+            self.plan, instructions.join, self.writer, self._tree, self.count_tokens, self.emit
+        )
         joined = joiner.join(telling)
         left = joined.notes
         if joined.is_cancelled:
@@ -138,7 +141,8 @@ class Run:
         if len(left) > 1:
             missed = (Shortfall(Wish.JOINING, found=str(len(left))),)
             return _End(self._items_of(left), shortfalls=missed)
-        leaf, shortfalls = Polishing(self.plan, self.writer, self._tree).polish(left[0])
+        polishing = Polishing(self.plan, instructions, self.writer, self._tree)
+        leaf, shortfalls = polishing.polish(left[0])
         if self.writer.is_cancelled:
             return _End(self._items_of([leaf]), is_draft=True)
         return _End(self._items_of([leaf]), shortfalls=shortfalls)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from desktop_slm.assistants.analysis import Analysis
 from desktop_slm.assistants.evidence import Finding
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.documents.sentences import split
 
 
+class Looking(Protocol):
+    """What looks for sentences: in one document, or in several."""
+
+    def evidence(self, sentences: Sequence[str]) -> list[Finding]:
+        """Returns what supports each sentence. Raises AnalysisFailed."""
+
+
 class Sources:
     """Looks for each sentence once, however often it is asked for."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Looking) -> None:
         self._analysis = analysis
         self._found: dict[str, Item] = {}
 
@@ -28,7 +35,14 @@ class Sources:
 
 
 def _item(sentence: str, finding: Finding) -> Item:
-    return Item(sentence, finding.evidence, finding.support, finding.unknown)
+    return Item(
+        sentence,
+        finding.evidence,
+        finding.support,
+        finding.unknown,
+        doubts=finding.doubts,
+        missing=finding.missing,
+    )
 
 
 def sentences_of(texts: Iterable[str]) -> list[str]:

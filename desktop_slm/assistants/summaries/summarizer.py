@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from desktop_slm.assistants.analysis import Analysis
 from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.assistants.summaries.notes import NoteWriter, Running
+from desktop_slm.assistants.summaries.model_use import ModelUse
 from desktop_slm.assistants.summaries.pace import NOTHING_KNOWN, Known
 from desktop_slm.assistants.summaries.plan import Plan, Planner
 from desktop_slm.assistants.summaries.run import Emit, Run
@@ -24,9 +24,6 @@ from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import Model, TextEngine
 from desktop_slm.errors import NoText
 from desktop_slm.models.library import InstalledModel
-
-# Batches of one shape: what a model writes then depends on nothing but its prompt.
-_FIXED_BATCH_TOKENS = 512
 
 __all__ = ["Emit", "Summarizer"]
 
@@ -50,8 +47,8 @@ class Summarizer:
         self._engine = engine
         self._templating = templating
         self._clock = clock
-        self._to_run = to_run
         self._known_of = known_of
+        self._use = ModelUse(engine, templating, to_run, known_of)
         self._analyse = analyse
 
     def plan(
@@ -62,7 +59,7 @@ class Summarizer:
         Raises NoText where there is nothing to read, and the engine's errors.
         """
         chosen = _require_text(document, options)
-        facts = self._load(options, emit)
+        facts = self._use.load(options, emit).facts
         with self._analyse(chosen) as analysis:
             return self._plan(document, options, facts, analysis)
 
@@ -84,9 +81,9 @@ class Summarizer:
         chosen = _require_text(document, options)
         started = self._clock()
         self._templating.warm_up_soon()
-        facts = self._load(options, emit)
-        running = Running(self._model(options), facts)
-        writer = NoteWriter(self._engine, self._templating, running, options, steps, cancellation)
+        running = self._use.load(options, emit)
+        facts = running.facts
+        writer = self._use.writer(running, options, steps, cancellation)
         with self._analyse(chosen) as analysis:
             is_fitting = isinstance(wanted, Plan) and wanted.document_sha256 == document.sha256
             plan = (
@@ -109,15 +106,6 @@ class Summarizer:
         pace = self._known_of(options.model).pace
         planner = Planner(self._engine.count_tokens, facts.context_tokens, pace)
         return planner.plan(document, options, analysis)
-
-    def _load(self, options: SummaryOptions, emit: Emit) -> ModelFacts:
-        return self._engine.load(self._model(options), emit)
-
-    def _model(self, options: SummaryOptions) -> Model:
-        model = self._to_run(options.model)
-        if not options.is_reproducible:
-            return model
-        return replace(model, parallel=1, batch_tokens=_FIXED_BATCH_TOKENS, lookup=False)
 
 
 def _require_text(document: Document, options: SummaryOptions) -> Document:

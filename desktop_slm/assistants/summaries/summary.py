@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from desktop_slm.assistants.evidence import Evidence, Support
+from desktop_slm.assistants.evidence import Doubt, Evidence, Support
 from desktop_slm.assistants.summaries.options import SummaryOptions
 from desktop_slm.assistants.summaries.pace import NO_WORK, Work
 from desktop_slm.assistants.summaries.plan import Plan
@@ -19,6 +19,7 @@ __all__ = [
     "Joining",
     "PassageRead",
     "Planned",
+    "SourceCoverage",
     "Summary",
     "SummaryEvent",
     "SummaryOptions",
@@ -32,7 +33,8 @@ class Item:
 
     `unknown` are the numbers and names of the text that the document does not contain, as they
     stand in the text. `label` is what an entry of a form is under: a date, a question, who and
-    when. `is_edited` and `is_checked` say what a person did with it.
+    when. `is_edited` and `is_checked` say what a person did with it. `doubts` say why the support
+    is not full, `missing` which other words the document lacks; exports leave both to the support.
     """
 
     text: str
@@ -42,6 +44,14 @@ class Item:
     label: str = ""
     is_edited: bool = False
     is_checked: bool = False
+    # These two follow from text and document, as the support does.
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    missing: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def is_looked_for(self) -> bool:
+        """Whether the document was searched for it: else its support tells nothing."""
+        return self.support is not Support.NONE or bool(self.doubts) or not self.is_edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,19 @@ class Coverage:
     def is_whole(self) -> bool:
         """Whether every passage was read."""
         return self.passages_read == self.passages_total
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """What of one document of a digest was read; without a coverage it was not, and `why` says so.
+
+    `document` is its number among the documents of the digest, None where it is not among them.
+    """
+
+    name: str
+    coverage: Coverage | None = None
+    why: str = ""
+    document: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +113,7 @@ class Summary:
     tree: Tree = NO_TREE
     receipt: Receipt | None = None
     new_work: Work = NO_WORK
+    sources: tuple[SourceCoverage, ...] = ()  # of a digest: each document that was asked for
 
     @property
     def text(self) -> str:

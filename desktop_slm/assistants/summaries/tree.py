@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+# The node of an item that a person wrote: no step made it.
+NO_NODE = -1
+
 
 class StepKind(StrEnum):
     """What was done at a step."""
@@ -41,7 +44,7 @@ class Tree:
     def below(self, item: int) -> tuple[int, ...]:
         """Returns the nodes from an item down, the item's own first."""
         found: dict[int, None] = {}
-        waiting = [self.items[item]]
+        waiting = [self.items[item]] if self.items[item] != NO_NODE else []
         while waiting:
             node = waiting.pop()
             if node not in found:

@@ -43,6 +43,7 @@ class ReadPicture:
     height: int  # of the picture as it was read, in pixels
     dpi: int
     turn: int = 0  # by how much it had to be turned, counterclockwise
+    width: int = 0
 
     @property
     def confidence(self) -> float:
@@ -191,7 +192,7 @@ class _Attempt:
             if not engine.Recognize(self._left_ms()) or time.monotonic() > self._deadline:
                 raise PageTooSlow
             words = read_words(engine.GetIterator())
-            return ReadPicture(words, language, raster.height, raster.dpi, turn)
+            return ReadPicture(words, language, raster.height, raster.dpi, turn, raster.width)
 
     def try_piece(self, language: str, turn: int) -> ReadPicture:
         """Reads a piece out of the middle, or all where that has too few words to judge by."""

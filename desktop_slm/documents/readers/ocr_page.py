@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop_slm.documents.document import BlockKind
+from desktop_slm.documents.document import PLACE_SCALE, BlockKind
 from desktop_slm.documents.readers.element import Element, compose
 from desktop_slm.documents.readers.hyphens import Hyphens
 from desktop_slm.documents.readers.ocr import ReadPicture
@@ -38,6 +38,7 @@ class _Paragraph:
     words: list[Word]
     lines: int = 0
     spans: list[Span] = field(default_factory=list)  # of the words in doubt, in `text`
+    places: list[tuple[int, int, Word]] = field(default_factory=list)  # of all, in `text`
     text: str = ""
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -65,6 +66,12 @@ def send(
         for item, mark in zip(paragraphs, marks, strict=False)
         for start, end in item.spans
     ]
+    places = [
+        number
+        for item, mark in zip(paragraphs, marks, strict=False)
+        for start, end, word in item.places
+        for number in (mark[1] + start, mark[1] + end, *place_of(word, picture))
+    ]
     sink.page(
         number,
         label,
@@ -72,7 +79,7 @@ def send(
         marks,
         sizes=[*_sizes(paragraphs), *(0.0 for _ in written)],
         edges=_edges(paragraphs, picture),
-        recognized=[picture.language, round(picture.confidence), uncertain],
+        recognized=[picture.language, round(picture.confidence), uncertain, places],
         **looks,
     )
 
@@ -93,9 +100,11 @@ def _paragraphs(words: Sequence[Word], hyphens: Hyphens) -> list[_Paragraph]:
 def _fill(paragraph: _Paragraph, hyphens: Hyphens) -> None:
     place = 0
     pieces = []
-    for text, is_sure in _joined(paragraph.words, hyphens):
-        if not is_sure:
-            paragraph.spans.append((place, place + len(text)))
+    for text, words in _joined(paragraph.words, hyphens):
+        end = place + len(text)
+        if not all(map(_is_sure, words)):
+            paragraph.spans.append((place, end))
+        paragraph.places += [(place, end, word) for word in words if word.right > word.left]
         pieces.append(text)
         place += len(text) + 1
     paragraph.text = " ".join(pieces)
@@ -111,20 +120,39 @@ def _cut(paragraph: _Paragraph, count: int) -> None:
     paragraph.spans = [
         (start - count, end - count) for start, end in paragraph.spans if start >= count
     ]
+    paragraph.places = [
+        (start - count, end - count, word)
+        for start, end, word in paragraph.places
+        if start >= count
+    ]
 
 
-def _joined(words: Iterable[Word], hyphens: Hyphens) -> Iterator[tuple[str, bool]]:
-    """Yields words and whether they are sure; what a line's end had cut is one word again."""
-    text, is_sure = "", True
+def place_of(word: Word, picture: ReadPicture) -> tuple[int, int, int, int]:
+    """Returns left, top, right, bottom of a word on the picture as it is drawn, before any turn."""
+    wide, high = max(picture.width, 1), max(picture.height, 1)
+    corners = [(word.left / wide, word.top / high), (word.right / wide, word.bottom / high)]
+    for _ in range(picture.turn // 90):  # it was turned counterclockwise: back, a quarter at a time
+        corners = [(1 - y, x) for x, y in corners]
+    across, down = (
+        sorted(min(max(side, 0.0), 1.0) for side in sides) for sides in zip(*corners, strict=True)
+    )
+    left, right = (round(PLACE_SCALE * side) for side in across)
+    top, bottom = (round(PLACE_SCALE * side) for side in down)
+    return left, top, right, bottom
+
+
+def _joined(words: Iterable[Word], hyphens: Hyphens) -> Iterator[tuple[str, list[Word]]]:
+    """Yields words and what they were read as; what a line's end had cut is one word again."""
+    text, parts = "", list[Word]()
     for word in words:
         if text and word.starts_line and text.endswith(_HYPHENS) and len(text) > 1:
-            text, is_sure = hyphens.join(text[:-1], word.text), is_sure and _is_sure(word)
+            text, parts = hyphens.join(text[:-1], word.text), [*parts, word]
             continue
         if text:
-            yield text, is_sure
-        text, is_sure = word.text, _is_sure(word)
+            yield text, parts
+        text, parts = word.text, [word]
     if text:
-        yield text, is_sure
+        yield text, parts
 
 
 def _is_sure(word: Word) -> bool:

@@ -31,6 +31,8 @@ class Word:
     is_known: bool
     starts_line: bool
     starts_paragraph: bool
+    left: int = 0
+    right: int = 0
 
 
 def read_words(iterator: Any) -> Sequence[Word]:
@@ -50,7 +52,18 @@ def read_words(iterator: Any) -> Sequence[Word]:
         height = float(item.RowAttributes()["row_height"])
         is_known = bool(item.WordIsFromDictionary())
         words.append(
-            Word(text, confidence, box[1], box[3], height, is_known, starts_line, starts_paragraph)
+            Word(
+                text,
+                confidence,
+                box[1],
+                box[3],
+                height,
+                is_known,
+                starts_line,
+                starts_paragraph,
+                left=box[0],
+                right=box[2],
+            )
         )
         starts_line = starts_paragraph = False
     return words

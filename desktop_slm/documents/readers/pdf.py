@@ -208,6 +208,7 @@ class PageView:
         textpage = page.get_textpage()
         try:
             self.units = to_units(textpage.get_text_range(errors="replace"))
+            self._letters = len(self.units) - sum(map(str.isspace, self.units))
             handle = pdfium_calls.handle(textpage.raw)
             boxes = Boxes(handle, page.get_rotation(), right, top)
             lines = self._seen_lines(boxes, self._hidden(handle))
@@ -224,7 +225,7 @@ class PageView:
     def _hidden(self, textpage: Handle) -> set[int]:
         hidden = pdf_hidden.hidden_characters(textpage, len(self.units), self.objects)
         words = self._count(hidden)
-        shown = self._count(range(len(self.units))) - words if hidden else 0
+        shown = self._letters - words if hidden else 0
         if pdf_hidden.is_text_layer(words, shown, self.objects):
             self.is_text_layer = words > 0
             return set()
@@ -237,7 +238,7 @@ class PageView:
             hidden = hidden | unseen
             lines = list(read_lines(self.units, boxes, hidden))
         self.hidden = self._count(hidden)
-        shown = self._count(range(len(self.units))) - self.hidden
+        shown = self._letters - self.hidden
         self.is_picture = not self.is_text_layer and pdf_hidden.is_picture(shown, self.objects)
         return lines
 

@@ -34,11 +34,13 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;。！？：；][\"'”’»)\]]*$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff"
                        "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")  # fmt: skip
 _SAME_SIZE = 0.2
+_EQUAL_SIZE = 0.03
 _NOTE_SIZE = 0.92
 _LETTER = 0.6  # of the size, on average and at most, in a line without gaps
 _SPACED = (0.68, 0.85)  # of the size: letters wider on average, and capitals, mean a row with gaps
 _SHARED_END = 3  # lines
 _MIN_COLUMN = 4  # lines
+_MOST_LEADING = 1.3  # of the usual distance between lines
 
 
 class _Step(Enum):
@@ -155,11 +157,23 @@ class _Measures:
             return _Step.BREAK
         if distance <= 0 or line.x0 > before.x1:
             return self._across(before, line)
-        return self._below(index, group) if distance <= 1.3 * self._leading else _Step.BREAK
+        if distance <= _MOST_LEADING * self._leading:
+            return self._below(index, group)
+        return self._below_large(index, group, distance)
 
     def _below(self, index: int, group: Sequence[int]) -> _Step:
         is_code = self._has_code and self._lines[index - 1].mono and self._lines[index].mono
         return _Step.JOIN if is_code or self._goes_on(index, group) else _Step.TIGHT
+
+    def _below_large(self, index: int, group: Sequence[int], distance: float) -> _Step:
+        """Lines of a long title are as far apart as their size asks for, and not as the text's."""
+        before, line = self._lines[index - 1], self._lines[index]
+        is_title = self._is_large(line) and abs(before.size / line.size - 1) < _EQUAL_SIZE
+        is_near = distance <= _MOST_LEADING * self._leading * line.size / self.body
+        return _Step.JOIN if is_title and is_near and self._goes_on(index, group) else _Step.BREAK
+
+    def _is_large(self, line: Line) -> bool:
+        return line.size > (1 + _SAME_SIZE) * self.body
 
     def _across(self, before: Line, line: Line) -> _Step:
         """From the foot of a column to the head of the next: joined where a sentence goes on."""
@@ -184,7 +198,9 @@ class _Measures:
         room = self._margins[id(before)] - before.x1
         if _UNSPACED.match(line.text):
             return room < 1.5 * line.size
-        letter = min((line.x1 - line.x0) / max(len(line.text), 1), _LETTER * line.size)
+        letter = _LETTER * line.size
+        if not self._is_large(line):  # titles are bold more often than not
+            letter = min((line.x1 - line.x0) / max(len(line.text), 1), letter)
         word = len(line.text.split(None, 1)[0])
         return room < letter * (word * 0.85 + 0.7)
 

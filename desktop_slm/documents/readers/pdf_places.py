@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from ctypes import addressof, byref, c_int
 from typing import Any
@@ -20,6 +21,7 @@ from desktop_slm.documents.readers.pdf import PageView
 from desktop_slm.documents.readers.pdf_lines import Line
 
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom in shares of the page
+_ALL = 1_000
 _FINE = 1_000_000  # PDFium gives places on a picture in whole pixels
 
 
@@ -32,34 +34,61 @@ def places(page: Any, text: str, start: int, end: int) -> list[Rectangle]:
     if not found:
         return []
     marked = set(found)
+    before, after = _signs(text, start, end)
+    lines = [
+        _Part(view.units, line, inside) for line in view.lines if (inside := _in(line, marked))
+    ]
+    lines[0].grow_back(before)
+    lines[-1].grow_on(after)
+    for part, other in itertools.pairwise(lines):  # what goes on takes all that is between
+        part.grow_on(_ALL)
+        other.grow_back(_ALL)
     textpage = page.get_textpage()
     try:
         handle = pdfium_calls.handle(textpage.raw)
-        lines = (_marked(view.units, line, marked) for line in view.lines)
-        return list(_rectangles(page, handle, [line for line in lines if line]))
+        return list(_rectangles(page, handle, [range(part.first, part.last) for part in lines]))
     finally:
         textpage.close()
+
+
+class _Part:
+    """The characters of one line that are marked, from `first` to before `last`."""
+
+    def __init__(self, units: str, line: Line, inside: Sequence[int]) -> None:
+        self._units, self._line = units, line
+        self.first, self.last = inside[0], inside[-1] + 1
+
+    def grow_back(self, signs: int) -> None:
+        """Takes so many signs before it, too: quotes and brackets that belong to the passage."""
+        at = self.first
+        while signs and at > self._line.index and not self._units[at - 1].isalnum():
+            at -= 1
+            if not self._units[at].isspace():
+                self.first, signs = at, signs - 1
+
+    def grow_on(self, signs: int) -> None:
+        """Takes so many signs after it, too."""
+        at = self.last
+        while signs and at < self._line.end and not self._units[at].isalnum():
+            at += 1
+            if not self._units[at - 1].isspace():
+                self.last, signs = at, signs - 1
 
 
 def _words(units: str, line: Line) -> Sequence[Token]:
     return tokens(numbered(units, line.index, line.end))
 
 
-def _marked(units: str, line: Line, marked: set[int]) -> range:
-    """Returns the characters of a line that are marked, with the signs beside them."""
-    inside = [number for number in range(line.index, line.end) if number in marked]
-    if not inside:
-        return range(0)
-    first, last = inside[0], inside[-1] + 1
-    while last < line.end and _is_sign(units[last]):
-        last += 1
-    while first > line.index and units[first - 1] in "([{\"'“„«‚‘":
-        first -= 1
-    return range(first, last)
+def _in(line: Line, marked: set[int]) -> list[int]:
+    return [number for number in range(line.index, line.end) if number in marked]
 
 
-def _is_sign(unit: str) -> bool:
-    return not unit.isspace() and not unit.isalnum() and unit not in "([{“„«‚"
+def _signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Returns how many signs a passage begins and ends with."""
+    words = "".join(text[start:end].split())
+    first = next((at for at, sign in enumerate(words) if sign.isalnum()), 0)
+    last = next((at for at, sign in enumerate(reversed(words)) if sign.isalnum()), 0)
+    return first, last
 
 
 def _rectangles(page: Any, textpage: int, lines: Sequence[range]) -> Iterator[Rectangle]:

@@ -21,6 +21,7 @@ from desktop_slm.documents.readers.source import Source
 from desktop_slm.workers.host import Job, Reply
 
 _MAX_PAGES = 100_000
+_A_LITTLE_LESS = 1 - 1e-9  # else rounding up makes a page a pixel wider than asked for
 
 
 class PageDrawer:
@@ -143,7 +144,7 @@ def _image_sizes(source: Source) -> list[list[float]]:
 
 def _draw(page: Any, width_px: int, reply: Reply) -> None:
     width, height = page.get_size()
-    scale = width_px / max(width, 1)
+    scale = width_px / max(width, 1) * _A_LITTLE_LESS
     scale = min(scale, (MAX_PIXELS / max(width * height, 1)) ** 0.5)
     scale = min(scale, MAX_SIDE / max(width, height, 1))
     bitmap = page.render(scale=scale, rev_byteorder=True)

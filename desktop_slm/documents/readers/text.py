@@ -83,22 +83,26 @@ class TextReader:
         """Returns the paragraphs of a block, its lines joined where they were wrapped."""
         width = max(map(len, lines))
         indent = min(len(line) - len(line.lstrip()) for line in lines)
-        texts = [lines[0][indent:]]
+        # In pieces: a paragraph that grows line by line is copied with each of them.
+        paragraphs = [[lines[0][indent:]]]
         for before, line in itertools.pairwise(lines):
             if _WIDTHS[0] <= width <= _WIDTHS[1] and _goes_on(before, line, width):
-                texts[-1] = self._join(texts[-1], line.strip())
+                self._append(paragraphs[-1], line.strip())
             else:
-                texts.append(line[indent:])
-        return texts
+                paragraphs.append([line[indent:]])
+        return ["".join(pieces) for pieces in paragraphs]
 
-    def _join(self, left: str, right: str) -> str:
+    def _append(self, pieces: list[str], right: str) -> None:
+        left = pieces[-1]
         if _UNSPACED_END.search(left):
-            return left + right
-        if not (cut := _CUT.search(left)):
-            return f"{left} {right}"
-        # Most lines that end in a hyphen were wrapped at one that belongs to the word.
-        word = _WORD.match(right)
-        return left[:-1] + right if word and cut[1] + word[0] in self._words else left + right
+            pieces.append(right)
+        elif cut := _CUT.search(left):
+            # Most lines that end in a hyphen were wrapped at one that belongs to the word.
+            word = _WORD.match(right)
+            is_cut = word is not None and cut[1] + word[0] in self._words
+            pieces[-1] = left[:-1] + right if is_cut else left + right
+        else:
+            pieces += [" ", right]
 
     def _heading_level(self, line: str) -> int:
         """Returns the level of a heading without underline; numbered lists are none."""

@@ -19,9 +19,11 @@ from desktop_slm.ui import dropped_files, spacing
 from desktop_slm.ui.core import Core, now
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.models.actions import ModelActions
+from desktop_slm.ui.models.choices import Choices
 from desktop_slm.ui.models.entry import Entry, Overview, Sources
 from desktop_slm.ui.models.footer import ModelsFooter
 from desktop_slm.ui.models.header import ModelsHeader
+from desktop_slm.ui.models.obtaining import Obtaining
 from desktop_slm.ui.models.table import ModelTable
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.banner import Banner
@@ -54,15 +56,22 @@ class ModelsPage(QWidget):
         self.table = ModelTable(core.theme)
         self._footer = ModelsFooter(core.theme, core.outside.paths.models)
         self._title = PlainLabel(self.tr("On this computer"), "title")
+        self.choices = Choices(core)
         self._empty = self._made_empty()
         self._scroll = QScrollArea()
         self._actions = ModelActions(core, self.sources, self.banner, self.table, self)
+        self.obtaining = Obtaining(core, self.banner, self)
+        self.choices.set_getting(self.obtaining.getting.get_catalog)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Looks again what is there."""
+        """Looks again what is there, and what would fit."""
+        self.choices.refresh()
+        self._look_again()
+
+    def _look_again(self) -> None:
         if self._looking is not None:
             self._looking.drop()
         self._looking = self._core.operations.run(
@@ -119,7 +128,8 @@ class ModelsPage(QWidget):
         self._footer.show_total(sum(entry.model.size_bytes for entry in entries))
         self._show_chosen(self._core.model)
         self._empty.setVisible(not entries)
-        self._scroll.setVisible(bool(entries))
+        for each in (self._title, self.table, self._footer):
+            each.setVisible(bool(entries))
         if self._core.model is None:
             is_stale = bool(entries)
         else:
@@ -187,19 +197,24 @@ class ModelsPage(QWidget):
         inside = QWidget()
         inside.setObjectName("scrolled")
         content = spacing.column(self._theme, inside, gap=8, margins=(20, 20, 20, 24))
+        content.addWidget(self.obtaining.section)
+        content.addWidget(self.choices)
+        content.addSpacing(8)
         content.addWidget(self._title)
         content.addWidget(self.table)
         content.addWidget(self._footer)
+        content.addWidget(self._empty)
         content.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._empty, 1)
         self._empty.hide()
 
     def _connect(self) -> None:
         core = self._core
         self.header.import_requested.connect(self._on_import)
+        self.header.search_requested.connect(self.obtaining.search)
+        self.obtaining.use_requested.connect(self._actions.use_in_chat)
         self.table.use_requested.connect(self._on_use)
         self.table.verify_requested.connect(self._on_verify)
         self.table.stop_requested.connect(self._actions.stop_verifying)
@@ -213,7 +228,7 @@ class ModelsPage(QWidget):
 
     def _on_engine_changed(self, _state: object) -> None:
         if self.isVisible():
-            self.refresh()
+            self._look_again()
 
 
 def _model_files(event: QDropEvent) -> list[Path]:

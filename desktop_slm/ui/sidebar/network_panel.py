@@ -8,18 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from desktop_slm.errors import DesktopSlmError
+from desktop_slm.models.connections import Connection, ConnectionLog
 from desktop_slm.ui import plain_text, spacing
-from desktop_slm.ui.core import Core
+from desktop_slm.ui.core import Core, now
 from desktop_slm.ui.settings.enforcement import CHILDREN, ask_children
+from desktop_slm.ui.sidebar import connection_words
 from desktop_slm.ui.sidebar.enforcement import describe_level, describe_process, is_enforced
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.check_box import CheckBox
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 from desktop_slm.workers.confine import Level
 
 Levels = Mapping[str, Level | None]
 _WIDTH_PX = 520
-_LIST_PX = 84
+_LIST_PX = 132
 
 
 class NetworkPanel(QDialog):
@@ -47,8 +50,16 @@ class NetworkPanel(QDialog):
         self._asking = WrappedLabel(self.tr("Asking the other parts …"), "muted")
         column.addWidget(self._asking)
         column.addWidget(WrappedLabel(self._about_launcher(), "muted"))
+        self.asks_first = CheckBox(theme, self.tr("Ask me each time before this app goes online"))
+        self.asks_first.setChecked(core.settings.network != "ask")
+        self.asks_first.setVisible(not core.outside.is_offline)
+        self.asks_first.toggled.connect(self._on_asks_first)
+        column.addWidget(self.asks_first)
         column.addWidget(WrappedLabel(self.tr("Connections made"), "title"))
-        self._add_connections(column.addWidget)
+        self._made = WrappedLabel(self.tr("Reading the record …"), "muted")
+        column.addWidget(self._made)
+        self._record = self._made_record()
+        column.addWidget(self._record)
         column.addStretch(1)
         close = Button(theme, self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
@@ -57,6 +68,13 @@ class NetworkPanel(QDialog):
         self._show(self._window)
         core.operations.run(
             self, lambda job: ask(), on_success=self._on_asked, on_failure=self._on_failed
+        )
+        log = ConnectionLog(core.outside.paths.connections, now)
+        core.operations.run(
+            self,
+            lambda job: log.latest(),
+            on_success=self._show_connections,
+            on_failure=lambda error: self._show_connections(()),
         )
 
     def _show(self, levels: Levels) -> None:
@@ -89,25 +107,41 @@ class NetworkPanel(QDialog):
             )
         return self.tr(
             "A small helper process can hand a link to your browser, after you have seen the whole "
-            "address and confirmed it. It knows nothing of your chats and documents."
+            "address and confirmed it, and starts the part that searches for models and gets them. "
+            "Neither knows anything of your chats and documents."
         )
 
-    def _add_connections(self, add: Callable[[QWidget], object]) -> None:
-        addresses = self._core.outside.launcher.opened_addresses
-        if not addresses:
-            words = self.tr("None: this app has connected to nothing and opened no link.")
-            add(WrappedLabel(words, "muted"))
-            return
-        words = self.tr("This app itself has connected to nothing. Opened in your browser:")
-        add(WrappedLabel(words, "muted"))
-        shown = QPlainTextEdit()
-        shown.setProperty("kind", "field")
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setPlainText("\n".join(map(plain_text.one_line, addresses)))
-        shown.setAccessibleName(self.tr("Addresses opened in the browser"))
-        shown.setMaximumHeight(self._core.theme.px(_LIST_PX))
-        add(shown)
+    def _made_record(self) -> QPlainTextEdit:
+        record = QPlainTextEdit()
+        record.setProperty("kind", "field")
+        record.setReadOnly(True)
+        record.setTabChangesFocus(True)
+        record.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        record.setAccessibleName(self.tr("Connections made, and addresses opened in the browser"))
+        record.setMinimumHeight(self._core.theme.px(_LIST_PX // 2))
+        record.setMaximumHeight(self._core.theme.px(_LIST_PX))
+        record.hide()
+        return record
+
+    def _show_connections(self, made: tuple[Connection, ...]) -> None:
+        """Shows every connection on the record, and what the browser was given since the start."""
+        opened = self._core.outside.launcher.opened_addresses
+        lines = [connection_words.line(connection) for connection in made]
+        if opened:
+            lines += [self.tr("Opened in your browser since the start:"), *opened]
+        if not lines:
+            self._made.setText(
+                self.tr("None: this app has connected to nothing and opened no link.")
+            )
+        elif not made:
+            self._made.setText(self.tr("This app itself has connected to nothing."))
+        self._made.setVisible(not made)
+        self._record.setPlainText("\n".join(map(plain_text.one_line, lines)))
+        self._record.setVisible(bool(lines))
+        self.adjustSize()
+
+    def _on_asks_first(self, asks: bool) -> None:
+        self._core.change_settings(network="offline" if asks else "ask")
 
     def _on_asked(self, found: Levels) -> None:
         self._asking.hide()

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_slm.assistants.cancellation import Cancelled
+from desktop_slm.assistants.evidence import Evidence
+from desktop_slm.assistants.summaries.forms.form import Form
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.documents.document import Document
 from desktop_slm.errors import AnalysisFailed, DesktopSlmError
@@ -40,7 +42,8 @@ class DocumentLook(QObject):
         self._place = _Place()
         self._opened: Opened | None = None
         self._work: Work | None = None
-        self._items: tuple[Item, ...] | None = None  # those whose omissions were asked for
+        # The sources whose omissions were asked for; a tick or a move changes none of them.
+        self._sources: frozenset[Evidence] | None = None
         self.destroyed.connect(self._place.clear)
 
     def look_at(self, work: Work) -> None:
@@ -51,14 +54,14 @@ class DocumentLook(QObject):
             self._opened, self._work = work.opened, None
             self._place.take(work.opened.document)
         if work is not self._work:
-            self._work, self._items = work, None
+            self._work, self._sources = work, None
             if work.glance is None:
                 self._ask_glance(work)
         self._look_for_omissions(work)
 
     def look_away(self) -> None:
         """Shows nothing any more: the child ends."""
-        self._opened = self._work = self._items = None
+        self._opened = self._work = self._sources = None
         self._place.clear()
 
     def try_again(self, work: Work) -> None:
@@ -70,10 +73,24 @@ class DocumentLook(QObject):
     def _look_for_omissions(self, work: Work) -> None:
         """Asks where the items are others than before; those still being made are too early."""
         if work.is_running or work.stage is Stage.WAITING or not work.items:
-            work.omissions, self._items = None, None
-        elif work.items is not self._items:
-            self._items = work.items
-            self._ask_omissions(work)
+            work.omissions, self._sources = None, None
+        elif (sources := _sources_of(work)) != self._sources:
+            self._sources = sources
+            self._ask_omissions(work, sources)
+
+    def look_again(
+        self, work: Work, form: Form, item: Item, on_found: Callable[[Item], None]
+    ) -> None:
+        """Searches the document for an item that a person wrote; only for the shown work."""
+
+        def question(analysis: Analysis) -> Item:
+            from desktop_slm.assistants.summaries.items import looked_for_again
+            from desktop_slm.assistants.summaries.sources import Sources
+
+            return looked_for_again(form, item, Sources(analysis))
+
+        if self._place.child is not None and work is self._work:
+            self._ask(work, question, on_found)
 
     def _ask_glance(self, work: Work) -> None:
         def on_success(glance: Glance) -> None:
@@ -82,15 +99,13 @@ class DocumentLook(QObject):
 
         self._ask(work, lambda analysis: analysis.glance(), on_success)
 
-    def _ask_omissions(self, work: Work) -> None:
-        items = work.items
-        places = [evidence for item in items for evidence in item.evidence]
-
+    def _ask_omissions(self, work: Work, sources: frozenset[Evidence]) -> None:
         def on_success(omissions: Omissions) -> None:
-            if work.items is items and not work.is_running:
+            if sources == self._sources and work is self._work and not work.is_running:
                 work.omissions, work.look_error = omissions, None
                 self.work_changed.emit(work)
 
+        places = sorted(sources, key=lambda each: (each.page, each.start, each.end))
         self._ask(work, lambda analysis: analysis.omissions(places), on_success)
 
     def _ask(
@@ -109,6 +124,10 @@ class DocumentLook(QObject):
                 self.work_changed.emit(work)
 
         self._core.operations.run(self, ask, on_success=on_success, on_failure=on_failure)
+
+
+def _sources_of(work: Work) -> frozenset[Evidence]:
+    return frozenset(evidence for item in work.items for evidence in item.evidence)
 
 
 class _Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -18,28 +19,35 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from desktop_slm.assistants.evidence import Evidence, Place
-from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.documents import reading
 from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import dropped_files, spacing, wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.summaries.document.document_pane import DocumentPane
+from desktop_slm.ui.summaries.document.resting import resting_on
 from desktop_slm.ui.summaries.document_look import DocumentLook
 from desktop_slm.ui.summaries.export_wish import ExportWish
 from desktop_slm.ui.summaries.file_dialogs import FileDialogs, SystemFileDialogs
 from desktop_slm.ui.summaries.picture_offer import PictureOffer
 from desktop_slm.ui.summaries.queue import ReadFile, SummaryQueue
 from desktop_slm.ui.summaries.queue_panel import QueuePanel
+from desktop_slm.ui.summaries.sentence_editing import SentenceEditing
 from desktop_slm.ui.summaries.start_panel import StartPanel
 from desktop_slm.ui.summaries.summary_export import SummaryExport
 from desktop_slm.ui.summaries.summary_header import SummaryHeader
 from desktop_slm.ui.summaries.summary_pane import SummaryPane
 from desktop_slm.ui.summaries.summary_tabs import SummaryTabs, Tab
+from desktop_slm.ui.summaries.wishes import Wishes
 from desktop_slm.ui.summaries.words import Words
-from desktop_slm.ui.summaries.work import Stage, Work
+from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.tab_bar import TabBar
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.summaries.asking.document_set import DocumentSet
+    from desktop_slm.ui.summaries.asking.set_view import SetView
+    from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
 
 _TWO_PANES_PX = 880
 _ROOM_FOR_QUEUE_PX = 600
@@ -52,6 +60,7 @@ class SummaryPage(QWidget):
     summaries_changed = Signal()  # a summary began, ended or got a title: read the list again
     summary_opened = Signal(object)  # the shown summary's id, or None for the empty page
     models_requested = Signal()
+    chat_requested = Signal(object)  # list[Path]: documents to ask about
 
     def __init__(
         self,
@@ -64,9 +73,12 @@ class SummaryPage(QWidget):
         super().__init__(parent)
         self._core = core
         self._dialogs = dialogs or SystemFileDialogs()
+        self._read_file = read_file
         self._words = Words(self)
         self._export = SummaryExport(core, self._words, self._dialogs, self)
         self._shown: Work | None = None
+        self._comparison: ComparisonView | None = None
+        self.set_view: SetView | None = None
         self._told_id: int | None = None
         self.setAcceptDrops(True)
         self.queue = SummaryQueue(core, read_file, self)
@@ -81,7 +93,10 @@ class SummaryPage(QWidget):
         """Shows where one drops or chooses a document."""
         self._shown = None
         self.look.look_away()
+        self.document.leave()
         self.offer.show_work(None)
+        self._leave_comparison()
+        self._leave_set()
         self._stack.setCurrentIndex(0)
         self._show_queue()
         self._tell_opened()
@@ -90,7 +105,15 @@ class SummaryPage(QWidget):
         """Queues documents and shows the first of them."""
         if not files:
             return
-        added = self.queue.add(files, Length(self.start.lengths.choice()))
+        wishes = self.start.options.wishes()
+        if wishes is None:
+            self.show_start()
+            self.start.options.show_wrong_pages()
+            return
+        self._core.change_settings(**wishes.remembered())
+        added = self.queue.add(files, wishes)
+        # What this was about is not what the next is about.
+        self.start.options.show_wishes(Wishes.of_settings(self._core.settings))
         self._show(added[0])
 
     def open_summary(self, summary_id: int) -> None:
@@ -106,7 +129,9 @@ class SummaryPage(QWidget):
         work = self.queue.find(summary_id)
         if work is not None:
             self.queue.remove(work)
-        if self._shown is not None and self._shown.summary_id == summary_id:
+        is_in_set = self.set_view is not None and self.set_view.rests_on(summary_id)
+        is_shown = self._shown is not None and self._shown.summary_id == summary_id
+        if is_shown or is_in_set:
             self.show_start()
 
     def rename_summary(self, summary_id: int, title: str) -> None:
@@ -128,7 +153,11 @@ class SummaryPage(QWidget):
     def focus_first(self) -> None:
         """Puts the focus on the first control."""
         reason = Qt.FocusReason.OtherFocusReason
-        if self._shown is None:
+        if self._comparison is not None:
+            self._comparison.focus_first()
+        elif self.set_view is not None:
+            self.set_view.focus_first()
+        elif self._shown is None:
             self.start.choose.setFocus(reason)
         elif not self.side.focus_rows():
             self.header.setFocus(reason)
@@ -137,11 +166,17 @@ class SummaryPage(QWidget):
 
     def _build(self) -> None:
         theme = self._core.theme
-        lengths = [(length.value, self._words.length(length)) for length in Length]
-        self.start = StartPanel(theme, lengths)
+        self.start = StartPanel(theme, self._words)
+        settings = self._core.settings
+        self.start.options.show_wishes(
+            Wishes.of_settings(settings), asks_first=settings.summary_asks_first
+        )
         self.header = SummaryHeader(theme, self._words)
-        self.document = DocumentPane(theme, self._words)
+        self.document = DocumentPane(theme, self._words, self._core.operations)
         self.summary = SummaryPane(theme, self._words)
+        self.summary.person.set_only_supported(settings.summary_only_supported)
+        self._export.only_supported = settings.summary_only_supported
+        self.editing = SentenceEditing(self._core, self.look.look_again, self)
         self.side = SummaryTabs(theme, self._words, self.summary)
         self.queue_panel = QueuePanel(theme)
         self._queue_line = _line()
@@ -183,26 +218,35 @@ class SummaryPage(QWidget):
     def _connect(self) -> None:
         self.start.files_requested.connect(self.choose_files)
         self.start.verify_requested.connect(self._on_verify)
+        self.start.compare_requested.connect(self._on_compare)
+        self.header.ask_requested.connect(self._on_ask)
         self.header.copy_requested.connect(self._on_copy)
         self.header.export_requested.connect(self._on_export)
         self.header.print_requested.connect(self._on_print)
         self.header.verify_requested.connect(self._on_verify)
+        self.header.compare_requested.connect(self._on_compare)
         self._export.saved.connect(self._on_saved)
         self._export.failed.connect(self._on_failed)
         self.header.stop_requested.connect(self.stop)
         self.offer.read_requested.connect(self.queue.read_pictures)
         self.header.go_on_requested.connect(self._on_go_on)
-        self.summary.redo_requested.connect(self._on_redo)
-        self.summary.version_requested.connect(self._on_version)
+        self._connect_controls()
+        self._connect_editing()
         self.summary.models_requested.connect(self.models_requested)
         self.summary.source_requested.connect(self._on_source)
         self.side.place_requested.connect(self._on_source)
         self.look.work_changed.connect(self._on_looked_at)
         self.document.left.connect(self._back_to_summary)
+        self.document.places_selected.connect(self._on_places_selected)
+        self.document.file_requested.connect(self._on_file_requested)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.side.tab_changed.connect(self._on_side_changed)
         self.queue_panel.work_chosen.connect(self._show)
         self.queue_panel.removal_requested.connect(self._on_removal)
+        self.queue_panel.ask_requested.connect(lambda: self._open_set(self.queue.works))
+        self.queue_panel.digest_requested.connect(
+            lambda: self._open_set(self.queue.works, makes_digest=True)
+        )
         self.queue.work_changed.connect(self._on_work_changed)
         self.queue.list_changed.connect(self._show_queue)
         self.queue.summaries_changed.connect(self.summaries_changed)
@@ -210,13 +254,41 @@ class SummaryPage(QWidget):
         self.queue.opening_failed.connect(self._on_failed)
         self._core.theme.changed.connect(self._arrange)
 
+    def _connect_controls(self) -> None:
+        controls = self.summary.controls
+        controls.start_requested.connect(self._on_start)
+        controls.plan_requested.connect(self._on_plan)
+        controls.leave_requested.connect(self._on_leave)
+        controls.redo_requested.connect(self._on_redo)
+        controls.version_requested.connect(self._on_version)
+        for options in (controls.options, self.start.options):
+            options.asks_first_changed.connect(self._on_asks_first)
+
+    def _connect_editing(self) -> None:
+        sentences, editing = self.summary.sentences, self.editing
+        sentences.act_requested.connect(editing.act)
+        sentences.reworded.connect(editing.reword)
+        sentences.written.connect(editing.write)
+        sentences.search_requested.connect(self._on_search)
+        self.summary.undo_requested.connect(self._on_undo)
+        self.summary.person.only_supported_changed.connect(self._on_only_supported)
+        editing.work_changed.connect(self._on_work_changed)
+        editing.removed.connect(self.summary.say_removed)
+        editing.went_to.connect(sentences.focus_row)
+        editing.failed.connect(self._on_failed)
+
     # Showing
 
     def _show(self, work: Work) -> None:
+        if work.others:
+            self._show_digest(work)
+            return
+        self._leave_set()
         if self._shown is not work:
             self.banner.hide()
             self.tabs.setCurrentIndex(Tab.SUMMARY)
         self._shown = work
+        self._leave_comparison()
         self._stack.setCurrentIndex(1)
         self._show_queue()
         self._refresh(work)
@@ -224,12 +296,15 @@ class SummaryPage(QWidget):
     def _refresh(self, work: Work) -> None:
         if work.opened is not None:
             self._words.take(work.opened.document)
-            self.document.show_document(work.opened)
+            self.document.show_document(work.opened, work.path)
+        else:
+            self.document.leave()
         self.look.look_at(work)
         self.document.show_coverage(work.omissions)
         self.header.show_work(work)
         self.offer.show_work(work)
         self.summary.show_work(work)
+        self.editing.take(work)
         self.side.show_work(work)
         self._arrange()
         self._tell_opened()
@@ -270,7 +345,7 @@ class SummaryPage(QWidget):
 
     def _on_work_changed(self, work: Work) -> None:
         self.queue_panel.update_work(work, self._shown)
-        if work is self._shown:
+        if work is self._shown and not work.others:  # a digest has a view of its own
             self._refresh(work)
 
     def _on_looked_at(self, work: Work) -> None:
@@ -289,6 +364,17 @@ class SummaryPage(QWidget):
         self.document.show_source(place)
         self.document.focus_text()
 
+    def _on_places_selected(self, page: int, start: int, end: int) -> None:
+        """Marks the sentences that rest on what is selected in the document."""
+        if self._shown is not None:
+            resting = resting_on(self._shown.items, Place(page, start, end))
+            self.summary.mark_resting_on(resting if end > start else None)
+
+    def _on_file_requested(self) -> None:
+        kinds = self.tr("PDF and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)")
+        title = self.tr("The document’s file")
+        self._dialogs.choose_one(self, title, kinds, self.document.take_file)
+
     def _back_to_summary(self) -> None:
         self.tabs.setCurrentIndex(self.side.tab)
         self.side.focus_rows()
@@ -297,9 +383,38 @@ class SummaryPage(QWidget):
         if self._shown is not None:
             self.queue.go_on(self._shown)
 
-    def _on_redo(self, length: Length) -> None:
+    def _on_start(self, wishes: Wishes) -> None:
         if self._shown is not None:
-            self.queue.redo(self._shown, length)
+            self._core.change_settings(**wishes.remembered())
+            self.queue.start(self._shown, wishes)
+
+    def _on_plan(self, wishes: Wishes) -> None:
+        if self._shown is not None:
+            self.queue.plan_again(self._shown, wishes)
+
+    def _on_leave(self) -> None:
+        if self._shown is not None:
+            self.queue.leave(self._shown)
+
+    def _on_redo(self, wishes: Wishes) -> None:
+        if self._shown is not None:
+            self._core.change_settings(**wishes.remembered())
+            self.queue.redo(self._shown, wishes)
+
+    def _on_asks_first(self, is_on: bool) -> None:
+        self._core.change_settings(summary_asks_first=is_on)
+
+    def _on_only_supported(self, is_on: bool) -> None:
+        self._export.only_supported = is_on
+        self._core.change_settings(summary_only_supported=is_on)
+
+    def _on_search(self, words: str) -> None:
+        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
+        self.document.open_search(words)
+
+    def _on_undo(self) -> None:
+        self.editing.undo()
+        self.side.focus_rows()
 
     def _on_version(self, version_id: int) -> None:
         if self._shown is not None and self._shown.summary_id is not None:
@@ -309,6 +424,12 @@ class SummaryPage(QWidget):
         self.queue.remove(work)
         if work is self._shown and work.summary_id is None:
             self.show_start()
+
+    def _on_ask(self) -> None:
+        if self._shown is not None and is_askable(self._shown):
+            self._open_set([self._shown])
+        elif self._shown is not None and isinstance(self._shown.path, Path):
+            self.chat_requested.emit([self._shown.path])
 
     # Copy, export, print, verify
 
@@ -337,6 +458,79 @@ class SummaryPage(QWidget):
             dialog.take_document(path)
         dialog.open()
 
+    def _on_compare(self) -> None:
+        """Opens a comparison; the shown document is the earlier version."""
+        from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
+
+        self._comparison = view = ComparisonView(self._core, self._dialogs, self._read_file)
+        view.closed.connect(self._on_comparison_closed)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        if self._shown is not None and self._shown.opened is not None:
+            view.take(self._shown.opened.document, is_after=False)
+        view.focus_first()
+
+    def _on_comparison_closed(self) -> None:
+        self._leave_comparison()
+        self._stack.setCurrentIndex(0 if self._shown is None else 1)
+        self.focus_first()
+
+    # Several documents at once
+
+    def _open_set(self, works: Sequence[Work], *, makes_digest: bool = False) -> None:
+        """Opens what these documents can be asked; nothing of them was stored yet: nothing."""
+        from desktop_slm.ui.summaries.asking.document_set import DocumentSet
+
+        found = DocumentSet.of_works(works)
+        if found.members:
+            view = self._show_set(found)
+            if makes_digest:
+                view.make_digest()
+
+    def _show_digest(self, work: Work) -> None:
+        from desktop_slm.ui.summaries.asking.document_set import DocumentSet
+
+        self._shown = work
+        self._show_set(DocumentSet.of_digest(work)).show_digest(work)
+        self._tell_opened()
+
+    def _show_set(self, found: DocumentSet) -> SetView:
+        from desktop_slm.ui.summaries.asking.set_view import SetView
+
+        self._leave_comparison()
+        self._leave_set()
+        self.banner.hide()
+        self.set_view = view = SetView(self._core, found, self._dialogs)
+        view.closed.connect(self._on_set_closed)
+        view.summaries_changed.connect(self.summaries_changed)
+        view.models_requested.connect(self.models_requested)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        view.focus_first()
+        return view
+
+    def _on_set_closed(self) -> None:
+        if self._shown is None or self._shown.others:
+            self.show_start()
+        else:
+            self._show(self._shown)
+        self.focus_first()
+
+    def _leave_set(self) -> None:
+        """Lets go of a set; what is under way there stops, and what was read is kept."""
+        if self.set_view is not None:
+            self.set_view.leave()
+            self._stack.removeWidget(self.set_view)
+            self.set_view.deleteLater()
+            self.set_view = None
+
+    def _leave_comparison(self) -> None:
+        """Lets go of a comparison, of which nothing is stored."""
+        if self._comparison is not None:
+            self._stack.removeWidget(self._comparison)
+            self._comparison.deleteLater()
+            self._comparison = None
+
     # Dropping, pasting, keys
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -362,6 +556,12 @@ class SummaryPage(QWidget):
             self._take(QGuiApplication.clipboard().mimeData())
         elif event.key() == Qt.Key.Key_F6 and self._shown is not None:
             self._next_pane()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self.editing.can_undo:
+            self._on_undo()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self._find(0)
+        elif event.key() == Qt.Key.Key_F3:
+            self._find(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
@@ -387,6 +587,16 @@ class SummaryPage(QWidget):
             return found
         text = dropped_files.text_in(data)
         return [Contents.of_text(self.tr("Pasted text"), text)] if text else []
+
+    def _find(self, step: int) -> None:
+        """Searches in the document, or goes to the next match or the one before."""
+        if self._shown is None or self._shown.opened is None:
+            return
+        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
+        if step:
+            self.document.find_next(step)
+        else:
+            self.document.open_search()
 
     def _next_pane(self) -> None:
         if self.document.isAncestorOf(self.focusWidget()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from desktop_slm.assistants.cancellation import Cancelled
-from desktop_slm.assistants.summaries.lengths import Length
+from desktop_slm.assistants.summaries.plan import Plan
 from desktop_slm.assistants.summaries.recording import Recording
 from desktop_slm.assistants.summaries.records import KeptSummary, Record, SummaryRecords
 from desktop_slm.assistants.summaries.summary import (
@@ -35,7 +35,13 @@ from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.summaries import Version
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job, Lane, Operation
+from desktop_slm.ui.summaries.wishes import Wishes
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
+
+# From here on a person is asked first; where no pace is known, the requests tell.
+_LONG_S = 60.0
+_MANY_REQUESTS = 40
+_ENDED = (Stage.DONE, Stage.STOPPED, Stage.FAILED)
 
 
 class ReadFile(Protocol):
@@ -87,9 +93,10 @@ class SummaryQueue(QObject):
 
     # What a person asks for
 
-    def add(self, paths: Iterable[Path | Contents], length: Length) -> list[Work]:
+    def add(self, paths: Sequence[Path | Contents], wishes: Wishes) -> list[Work]:
         """Queues files and contents and returns their works; those that are done make room."""
-        added = [Work(path.name or str(path), length, path) for path in paths]
+        is_alone = len(paths) == 1
+        added = [Work(path.name or str(path), wishes, path, may_ask=is_alone) for path in paths]
         self.works = [work for work in self.works if work.stage is not Stage.DONE] + added
         for work in added:
             self._enqueue(work, lambda work=work: self._read(work))  # type: ignore[misc]
@@ -114,32 +121,56 @@ class SummaryQueue(QObject):
         self.work_changed.emit(work)
 
     def go_on(self, work: Work) -> None:
-        """Continues where a work was, or reads its file again."""
+        """Continues where a work was, with the options it was begun with, or reads its file."""
         self._core.engine.try_again()
         version_id = work.version_id
-        if version_id is None or work.opened is None:
+        if work.opened is None:
             self._enqueue(work, lambda: self._read(work))
-            return
-        self._enqueue(
-            work,
-            lambda: self._summarize(
-                work,
-                lambda records, options: records.resume(version_id),
-                work.model_id,
-            ),
-        )
+        elif version_id is None:
+            self._enqueue(work, lambda: self._begin(work))
+        else:
+            self._enqueue(work, lambda: self._resume(work, version_id))
 
-    def redo(self, work: Work, length: Length) -> None:
-        """Makes another version with a length and the model now chosen; stops the one under way."""
+    def redo(self, work: Work, wishes: Wishes) -> None:
+        """Makes another version with the model now chosen; stops the one under way."""
         self._core.engine.try_again()
+        before = work.stage if work.stage in _ENDED else None
         if work is self._current:
             self.stop(work)
 
         def start() -> None:
-            work.length = length
-            self._summarize(work, self._beginning(work))
+            work.wishes, work.may_ask, work.before = wishes, True, before
+            self._begin(work)
 
         self._enqueue(work, start)
+
+    def start(self, work: Work, wishes: Wishes) -> None:
+        """Begins what waits with its plan; where that is being made anew, as soon as it is."""
+        work.wishes, work.may_ask = wishes, False
+        if work is not self._current:
+            self._enqueue(work, lambda: self._summarize(work, self._beginning(work)))
+
+    def plan_again(self, work: Work, wishes: Wishes) -> None:
+        """Works out what other wishes would take."""
+        work.wishes, work.plan = wishes, None
+        if work is not self._current and not self._is_waiting(work):
+            self._enqueue(work, lambda: self._plan(work))
+        self.work_changed.emit(work)
+
+    def leave(self, work: Work) -> None:
+        """Lets a redo be that waits for its start: what was there before is shown."""
+        self._waiting = deque(entry for entry in self._waiting if entry[0] is not work)
+        before, work.before, work.asks = work.before, None, False
+        stored = next((each for each in work.versions if each.id == work.version_id), None)
+        if stored is not None:
+            work.wishes = Wishes.of_stored(stored.options)
+        if work is self._current and self._operation is not None:
+            work.stage = Stage.STOPPING
+            work.before = before
+            self._operation.cancel()
+        else:
+            work.stage = before or Stage.STOPPED
+        self.work_changed.emit(work)
 
     def read_pictures(self, work: Work) -> None:
         """Reads a work's file again with text recognition; a new summary is made from that."""
@@ -163,11 +194,12 @@ class SummaryQueue(QObject):
         if self._opening is not None:
             self._opening.drop()
 
-        def load(job: Job) -> tuple[KeptSummary, Opened]:
+        def load(job: Job) -> tuple[KeptSummary, Opened, tuple[Opened, ...]]:
             kept = data.records.load(summary_id, version_id)
             is_same = work is not None and work.opened is not None
             opened = work.opened if work and is_same else None
-            return kept, opened or Opened.of(kept.document)
+            others = tuple(map(Opened.of, kept.documents[1:]))
+            return kept, opened or Opened.of(kept.document), others
 
         self._opening = self._core.operations.run(
             self,
@@ -189,6 +221,9 @@ class SummaryQueue(QObject):
             self.work_changed.emit(work)
         self._advance()
 
+    def _is_waiting(self, work: Work) -> bool:
+        return any(entry[0] is work for entry in self._waiting)
+
     def _advance(self, _data: object = None) -> None:
         if self._current is not None or not self._waiting or self._core.data is None:
             return
@@ -199,7 +234,7 @@ class SummaryQueue(QObject):
         work.stage, work.error, work.share = stage, error, None
         work.reads_pictures, work.pages_read = False, (0, 0)
         self._current = self._operation = None
-        if any(entry[0] is work for entry in self._waiting):
+        if self._is_waiting(work):
             work.stage = Stage.WAITING
         self.work_changed.emit(work)
         if work.summary_id is not None:
@@ -253,9 +288,78 @@ class SummaryQueue(QObject):
             work.summary_id = work.version_id = None
             work.versions, work.items, work.coverage = (), (), None
             work.glance = work.omissions = None
-        self._summarize(work, self._beginning(work))
+        self._begin(work)
+
+    # Planning
+
+    def _begin(self, work: Work) -> None:
+        """Begins a version; where a person may be asked first, with its plan."""
+        if work.may_ask:
+            self._plan(work)
+        else:
+            self._summarize(work, self._beginning(work))
+
+    def _plan(self, work: Work) -> None:
+        """Works out what a work would take, which loads the model and asks it nothing."""
+        chosen, opened, wishes = self._core.model, work.opened, work.wishes
+        assert opened is not None
+        summarizer = self._core.summarizer()
+        work.stage, work.error, work.share, work.plan = Stage.PLANNING, None, None, None
+        self.work_changed.emit(work)
+
+        def make(job: Job) -> Plan:
+            if chosen is None:
+                raise NoModel
+            plan = summarizer.plan(opened.document, wishes.options(chosen), job.report)
+            job.check()
+            return plan
+
+        self._operation = self._core.operations.run(
+            self,
+            make,
+            on_success=lambda plan: self._on_planned(work, wishes, plan),
+            on_failure=lambda error: self._end(work, Stage.FAILED, error),
+            on_progress=lambda events: self._on_loading(work, events[-1]),
+            on_cancelled=lambda: self._end(work, work.before or Stage.STOPPED),
+        )
+
+    def _on_loading(self, work: Work, loading: Loading) -> None:
+        if work.stage is not Stage.STOPPING:
+            is_loaded = loading.fraction >= 1
+            work.stage = Stage.PLANNING if is_loaded else Stage.LOADING
+            work.share = None if is_loaded else loading.fraction
+        self.work_changed.emit(work)
+
+    def _on_planned(self, work: Work, wishes: Wishes, plan: Plan) -> None:
+        if work.stage is Stage.STOPPING:
+            self._end(work, work.before or Stage.STOPPED)
+            return
+        if work.wishes != wishes:  # others were chosen meanwhile
+            self._begin(work)
+            return
+        work.plan = plan
+        if self._is_to_be_asked(work, plan):
+            work.asks = True
+            self._end(work, Stage.PLANNED)
+        else:
+            self._summarize(work, self._beginning(work))
+
+    def _is_to_be_asked(self, work: Work, plan: Plan) -> bool:
+        if not work.may_ask:
+            return False
+        if self._core.settings.summary_asks_first or work.asks:
+            return True
+        seconds = plan.foreseen.seconds
+        return plan.foreseen.requests > _MANY_REQUESTS if seconds is None else seconds > _LONG_S
 
     # Summarizing
+
+    def _resume(self, work: Work, version_id: int) -> None:
+        """Goes on with a version as it was begun, here or in the terminal."""
+        stored = next(each.options for each in work.versions if each.id == version_id)
+        self._summarize(
+            work, lambda records, options: records.resume(version_id), work.model_id, stored
+        )
 
     def _beginning(self, work: Work) -> Callable[[SummaryRecords, SummaryOptions], Record]:
         """Returns what begins a version: the first of a new summary, or one more."""
@@ -271,8 +375,10 @@ class SummaryQueue(QObject):
         work: Work,
         begin: Callable[[SummaryRecords, SummaryOptions], Record],
         model_id: str = "",
+        stored: Mapping[str, Any] | None = None,
     ) -> None:
-        data, opened, length = self._core.data, work.opened, work.length
+        """Makes a version; one that goes on does so with its own model and stored options."""
+        data, opened, wishes, plan = self._core.data, work.opened, work.wishes, work.plan
         assert data is not None
         assert opened is not None
         chosen, name = self._core.model, work.model_name
@@ -285,10 +391,14 @@ class SummaryQueue(QObject):
             model = self._find(model_id, name) if model_id else chosen
             if model is None:
                 raise NoModel
-            options = SummaryOptions(model, length)
+            options = wishes.options(model)
+            if stored is not None:
+                options = SummaryOptions.from_settings(model, stored)
             record = begin(data.records, options)
             job.report(_began(data.records, record, model))
-            return recording.run(record, opened.document, options, job.report, job)
+            is_planned = plan is not None and plan.options == options
+            wanted = plan if plan is not None and is_planned else options
+            return recording.run(record, opened.document, wanted, job.report, job)
 
         self._operation = self._core.operations.run(
             self,
@@ -323,7 +433,8 @@ class SummaryQueue(QObject):
                 self._on_began(work, event)
             case Loading(fraction):
                 work.share = fraction if is_going else None
-            case Planned(passages, levels):
+            case Planned(passages, levels, plan):
+                work.plan = plan
                 work.stage = Stage.NOTING if is_going else work.stage
                 work.share = 0.0 if is_going else None
                 work.pace.begin(passages, levels)
@@ -349,17 +460,23 @@ class SummaryQueue(QObject):
     def _on_made(self, work: Work, summary: Summary) -> None:
         if summary.items or not summary.is_draft:
             work.items, work.coverage = summary.items, summary.coverage
-        work.is_draft = summary.is_draft
+        work.is_draft, work.shortfalls = summary.is_draft, summary.shortfalls
         self._end(work, Stage.STOPPED if summary.is_draft else Stage.DONE)
 
-    def _on_loaded(self, work: Work | None, kept: KeptSummary, opened: Opened) -> None:
+    def _on_loaded(
+        self,
+        work: Work | None,
+        kept: KeptSummary,
+        opened: Opened,
+        others: tuple[Opened, ...] = (),
+    ) -> None:
         self._opening = None
         live = self.find(kept.id)
         if live is not None and live.is_running:
             self.work_opened.emit(live)
             return
-        work = work or live or Work(kept.title, kept.length)
-        work.opened = opened
+        work = work or live or Work(kept.title, Wishes())
+        work.opened, work.others = opened, others
         work.take_version(kept)
         self.work_opened.emit(work)
         self.work_changed.emit(work)

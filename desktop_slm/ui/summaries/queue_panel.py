@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_slm.ui import spacing
 from desktop_slm.ui.summaries.stage_words import StageWords
-from desktop_slm.ui.summaries.work import Stage, Work
+from desktop_slm.ui.summaries.work import Stage, Work, is_askable, is_made
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
@@ -26,6 +26,8 @@ class QueuePanel(QFrame):
 
     work_chosen = Signal(object)
     removal_requested = Signal(object)
+    ask_requested = Signal()
+    digest_requested = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,17 @@ class QueuePanel(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(content)
         column = spacing.column(theme, self, gap=0, margins=(12, 4, 12, 4))
-        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ask = Button(theme, self.tr("Ask about these"), kind="small", icon="message-square")
+        self.ask.clicked.connect(self.ask_requested)
+        self.digest = Button(theme, self.tr("Digest"), kind="small", icon="files")
+        self.digest.setAccessibleName(self.tr("Make one digest of these documents"))
+        self.digest.clicked.connect(self.digest_requested)
+        head = spacing.row(theme, gap=8)
+        head.addWidget(self.fold)
+        head.addStretch(1)
+        head.addWidget(self.ask)
+        head.addWidget(self.digest)
+        column.addLayout(head)
         column.addWidget(self._area)
         theme.changed.connect(self._fit)
 
@@ -68,6 +80,7 @@ class QueuePanel(QFrame):
             if work not in self._rows:
                 self._add(work)
             self.update_work(work, shown)
+        self._offer_together()
         self._fit()
 
     def update_work(self, work: Work, shown: Work | None) -> None:
@@ -75,6 +88,7 @@ class QueuePanel(QFrame):
         if work in self._rows:
             self._rows[work].refresh(is_shown=work is shown)
             self.fold.setText(self._summary())
+            self._offer_together()
 
     def _add(self, work: Work) -> None:
         row = QueueRow(self._theme, work)
@@ -82,6 +96,12 @@ class QueuePanel(QFrame):
         row.removed.connect(lambda: self.removal_requested.emit(work))
         self._column.insertWidget(len(self._rows), row)
         self._rows[work] = row
+
+    def _offer_together(self) -> None:
+        """Offers what can be done with several documents at once."""
+        works = list(self._rows)
+        self.ask.setVisible(sum(is_askable(work) for work in works) > 1)
+        self.digest.setVisible(sum(is_made(work) for work in works) > 1)
 
     def _summary(self) -> str:
         works = list(self._rows)

@@ -19,6 +19,8 @@ class StageWords(QObject):
             Stage.WAITING: self.tr("waiting"),
             Stage.READING: self.tr("opening"),
             Stage.LOADING: self.tr("loading the model"),
+            Stage.PLANNING: self.tr("planning"),
+            Stage.PLANNED: self.tr("waits for its start"),
             Stage.NOTING: self.tr("reading"),
             Stage.JOINING: self.tr("joining the notes"),
             Stage.STOPPING: self.tr("stopping"),
@@ -39,6 +41,7 @@ class StageWords(QObject):
             Stage.WAITING: self.tr("Waiting for its turn"),
             Stage.READING: self.tr("Opening the document"),
             Stage.LOADING: self.tr("Loading the model"),
+            Stage.PLANNING: self.tr("Working out what this takes"),
             Stage.STOPPING: self.tr("Stopping…"),
         }.get(work.stage, "")
 

@@ -6,12 +6,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.ui import spacing
+from desktop_slm.ui.summaries.options_panel import OptionsPanel
+from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.theme import SMALL_PX, Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.icon_label import IconLabel
-from desktop_slm.ui.widgets.segmented_control import SegmentedControl
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 640
@@ -23,18 +24,14 @@ class StartPanel(QWidget):
 
     files_requested = Signal()
     verify_requested = Signal()
-    length_chosen = Signal(str)
+    compare_requested = Signal()
 
-    def __init__(
-        self, theme: Theme, lengths: list[tuple[str, str]], *, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.choose = Button(theme, self.tr("Choose files…"), kind="primary", icon="folder-open")
         self.choose.clicked.connect(self.files_requested)
-        self.lengths = SegmentedControl(theme, self.tr("Length of the summary"), lengths)
-        self.lengths.choose(Length.STANDARD.value)
-        self.lengths.choice_changed.connect(self.length_chosen)
+        self.options = OptionsPanel(theme, words)
         self.target = _DropTarget(theme)
         self._fill_target()
         outer = spacing.column(theme, self, gap=16, margins=(24, 24, 24, 24))
@@ -47,7 +44,15 @@ class StartPanel(QWidget):
         outer.addWidget(self._private())
         self.verify = Button(theme, self.tr("Verify an export…"), kind="quiet", icon="shield")
         self.verify.clicked.connect(self.verify_requested)
-        outer.addWidget(self.verify, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.compare = Button(
+            theme, self.tr("Compare two versions…"), kind="quiet", icon="columns-2"
+        )
+        self.compare.clicked.connect(self.compare_requested)
+        beside = QWidget()
+        more = FlowLayout(theme, beside, gap=8)
+        more.addWidget(self.compare)
+        more.addWidget(self.verify)
+        outer.addWidget(beside, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -78,7 +83,7 @@ class StartPanel(QWidget):
         column.addSpacing(12)
         column.addWidget(self.choose, 0, middle)
         column.addSpacing(8)
-        column.addWidget(self.lengths, 0, middle)
+        column.addWidget(self.options, 0, middle)
 
     def _private(self) -> QWidget:
         """One line in the middle, as wide as its words; two where the window is narrow."""

@@ -43,6 +43,7 @@ class SummaryExport(QObject):
         super().__init__(parent)
         self._core, self._words, self._dialogs = core, words, dialogs
         self._over = parent
+        self.only_supported = False  # leaves out what nothing supports
 
     def save(self, work: Work, wish: ExportWish) -> None:
         """Asks where to, and writes the file."""
@@ -68,7 +69,8 @@ class SummaryExport(QObject):
 
         if work.opened is None or work.coverage is None:
             return
-        copied = clipboard.copied(gathering.exported(self._exportable(work)))
+        exported = gathering.exported(self._exportable(work), only_supported=self.only_supported)
+        copied = clipboard.copied(exported)
         data = QMimeData()
         data.setText(copied.text)
         data.setData("text/html", copied.html.encode())
@@ -79,6 +81,7 @@ class SummaryExport(QObject):
         exportable = self._exportable(work)
         data, summary_id, version_id = self._core.data, work.summary_id, work.version_id
         is_running = work.is_running
+        only_supported = self.only_supported
 
         def make() -> ExportedSummary:
             from desktop_slm.assistants.exports import gathering
@@ -87,7 +90,9 @@ class SummaryExport(QObject):
             if data is not None and summary_id is not None and not is_running:
                 receipt = _receipt(data, summary_id, version_id)
             return gathering.exported(
-                replace(exportable, receipt=receipt), only_checked=only_checked
+                replace(exportable, receipt=receipt),
+                only_checked=only_checked,
+                only_supported=only_supported,
             )
 
         return make
@@ -100,7 +105,7 @@ class SummaryExport(QObject):
             title=work.name,
             items=tuple(work.items),
             coverage=work.coverage,
-            documents=[work.opened.document],
+            documents=[each.document for each in (work.opened, *work.others)],
             receipt=None,
             model_id=work.model_id,
             model_name=work.model_name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop_slm.ui import spacing
 from desktop_slm.ui.summaries.export_wish import ExportFormat, ExportWish
 from desktop_slm.ui.summaries.words import Words
-from desktop_slm.ui.summaries.work import Stage, Work
+from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
@@ -27,8 +28,10 @@ class SummaryHeader(QFrame):
     export_requested = Signal(object)  # ExportWish
     print_requested = Signal(bool)  # only what a person has checked
     verify_requested = Signal()
+    compare_requested = Signal()
     stop_requested = Signal()
     go_on_requested = Signal()
+    ask_requested = Signal()
 
     def __init__(self, theme: Theme, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,8 @@ class SummaryHeader(QFrame):
         self._has_checked = self._only_checked = False
         self._title = ElidedLabel(role="title")
         self._about = ElidedLabel(role="small")
+        self.ask = Button(theme, self.tr("Ask about it"), icon="message-square")
+        self.ask.clicked.connect(self.ask_requested)
         self.copy = IconButton(theme, "copy", self.tr("Copy the summary"))
         self.copy.clicked.connect(self._on_copied)
         self.export = Button(theme, self.tr("Export"), icon="upload")
@@ -52,7 +57,7 @@ class SummaryHeader(QFrame):
         words_row.addWidget(self._title)
         words_row.addWidget(self._about, 1)
         row.addLayout(words_row, 1)
-        for part in (self.copy, self.export, self.stop, self.go_on):
+        for part in (self.copy, self.ask, self.export, self.stop, self.go_on):
             row.addWidget(part)
 
     def show_work(self, work: Work) -> None:
@@ -63,6 +68,10 @@ class SummaryHeader(QFrame):
         self._has_checked = any(item.is_checked for item in work.items)
         self._only_checked = self._only_checked and self._has_checked and work is self._work
         self._work = work
+        # Before its document is stored, a chat can read the file itself.
+        self.ask.setVisible(
+            work.opened is not None and (is_askable(work) or isinstance(work.path, Path))
+        )
         self.copy.setVisible(has_words)
         self.export.setVisible(has_words)
         self.stop.setVisible(work.is_running or work.stage is Stage.WAITING)
@@ -111,6 +120,11 @@ class SummaryHeader(QFrame):
             is_enabled=self._has_checked,
         )
         menu.addSeparator()
+        menu.add(
+            self.tr("Compare with another version…"),
+            self.compare_requested.emit,
+            icon="columns-2",
+        )
         menu.add(self.tr("Verify an export…"), self.verify_requested.emit, icon="shield")
         menu.popup_and_forget(self.export.mapToGlobal(QPoint(0, self.export.height())))
 

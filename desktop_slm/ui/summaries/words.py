@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QObject
 
 from desktop_slm.assistants.evidence import Evidence
+from desktop_slm.assistants.summaries.coverage import NOT_YET
 from desktop_slm.assistants.summaries.lengths import Length
+from desktop_slm.assistants.summaries.notes import EMPTY, REFUSED, TOO_LONG
+from desktop_slm.assistants.summaries.pages import NOT_ASKED_FOR
 from desktop_slm.assistants.summaries.summary import Coverage
 from desktop_slm.documents.document import Document, Format, SkipReason
 
@@ -46,6 +49,10 @@ class Words(QObject):
         """Returns what a chip says: "p. 14"."""
         words = self.tr("p. {0}") if self._has_pages else self.tr("part {0}")
         return words.format(page)
+
+    def cited(self, evidence: Evidence) -> str:
+        """Returns what the chip of a source says."""
+        return self.chip(evidence.page)
 
     def source(self, evidence: Evidence) -> str:
         """Returns what is read out for a chip."""
@@ -163,7 +170,18 @@ class Words(QObject):
             SkipReason.TOO_MUCH_MEMORY: self.tr("reading needed too much memory"),
             SkipReason.READER_STOPPED: self.tr("the document reader stopped there"),
         }
-        return reasons[SkipReason(why)] if why in set(SkipReason) else why
+        if why in set(SkipReason):
+            return reasons[SkipReason(why)]
+        return self._reasons_of_summarizing().get(why, why)
+
+    def _reasons_of_summarizing(self) -> dict[str, str]:
+        return {
+            NOT_ASKED_FOR: self.tr("not asked for"),
+            NOT_YET: self.tr("not read yet"),
+            EMPTY: self.tr("the model gave no usable answer"),
+            TOO_LONG: self.tr("too long for the model"),
+            REFUSED: self.tr("the model failed on it"),
+        }
 
     # The rest
 

@@ -8,16 +8,18 @@ from pathlib import Path
 
 from desktop_slm.assistants.glance.glance import Glance
 from desktop_slm.assistants.omissions.omissions import Omissions
-from desktop_slm.assistants.summaries.lengths import Length
+from desktop_slm.assistants.summaries.plan import Plan
 from desktop_slm.assistants.summaries.recording import Draft
 from desktop_slm.assistants.summaries.records import KeptSummary
-from desktop_slm.assistants.summaries.summary import Coverage, Item
+from desktop_slm.assistants.summaries.shortfalls import Shortfall
+from desktop_slm.assistants.summaries.summary import Coverage, Item, SourceCoverage
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.storage.summaries import SummaryState, Version
 from desktop_slm.ui.summaries.document.sheets import Sheets, sheets_of
 from desktop_slm.ui.summaries.pace import Pace
+from desktop_slm.ui.summaries.wishes import Wishes
 
 
 class Stage(Enum):
@@ -26,6 +28,8 @@ class Stage(Enum):
     WAITING = "waiting"
     READING = "reading"  # the file
     LOADING = "loading"  # the model
+    PLANNING = "planning"
+    PLANNED = "planned"  # waits for the person to start it
     NOTING = "noting"  # the model reads passages
     JOINING = "joining"
     STOPPING = "stopping"
@@ -34,7 +38,14 @@ class Stage(Enum):
     FAILED = "failed"
 
 
-RUNNING = (Stage.READING, Stage.LOADING, Stage.NOTING, Stage.JOINING, Stage.STOPPING)
+RUNNING = (
+    Stage.READING,
+    Stage.LOADING,
+    Stage.PLANNING,
+    Stage.NOTING,
+    Stage.JOINING,
+    Stage.STOPPING,
+)
 _STAGES = {
     SummaryState.COMPLETE: Stage.DONE,
     SummaryState.STOPPED: Stage.STOPPED,
@@ -64,11 +75,14 @@ class Work:
     """Changed on the Qt thread alone, by the queue; the page only reads it."""
 
     name: str
-    length: Length
+    wishes: Wishes
     path: Path | Contents | None = None  # what is read
     stage: Stage = Stage.WAITING
     share: float | None = None  # of the stage
     opened: Opened | None = None
+    others: tuple[Opened, ...] = ()  # of a digest: the documents after the first
+    digest_of: tuple[int, ...] = ()  # the versions of the summaries that it was made of
+    sources: tuple[SourceCoverage, ...] = ()  # what of each of its documents was read
     summary_id: int | None = None
     versions: tuple[Version, ...] = ()
     version_id: int | None = None
@@ -78,6 +92,11 @@ class Work:
     items: tuple[Item, ...] = ()
     coverage: Coverage | None = None
     is_draft: bool = True
+    shortfalls: tuple[Shortfall, ...] = ()
+    plan: Plan | None = None  # of the run that is under way or waits for its start
+    may_ask: bool = True  # whether a long one waits for the person
+    asks: bool = False  # it does
+    before: Stage | None = None  # where a work goes back to that shall not be redone after all
     joins: tuple[int, int] = (0, 0)
     error: DesktopSlmError | None = None
     was_cut_off: bool = False
@@ -102,6 +121,12 @@ class Work:
         return is_there and self.stage in (Stage.STOPPED, Stage.FAILED)
 
     @property
+    def can_be_edited(self) -> bool:
+        """Whether a person can work on its sentences: a run under way would overwrite that."""
+        is_made = self.version_id is not None and not self.is_draft
+        return is_made and self.stage is Stage.DONE
+
+    @property
     def passages_left(self) -> int:
         """How many passages are still to be read."""
         return self.coverage.passages_total - self.coverage.passages_read if self.coverage else 0
@@ -110,7 +135,8 @@ class Work:
         """Shows a version as it is stored."""
         self.summary_id, self.name = kept.id, kept.title
         self.versions, self.version_id = kept.versions, kept.version.id
-        self.length, self.is_practice = kept.length, kept.is_practice
+        self.wishes = Wishes.of_stored(kept.version.options)
+        self.is_practice = kept.is_practice
         self.model_id, self.model_name = kept.version.model, kept.model_name
         self.stage = _STAGES[kept.version.state]
         self.was_cut_off = kept.version.state is SummaryState.INTERRUPTED
@@ -118,9 +144,24 @@ class Work:
         self.items = kept.summary.items if kept.summary else ()
         self.coverage = kept.summary.coverage if kept.summary else None
         self.is_draft = kept.summary is None or kept.summary.is_draft
+        self.digest_of = kept.digest_of
+        self.sources = kept.summary.sources if kept.summary else ()
+        self.shortfalls = kept.summary.shortfalls if kept.summary else ()
+        self.plan, self.asks, self.before = None, False, None
 
     def begin_run(self) -> None:
         """Forgets the outcome of an earlier run; what was read stays shown until more is."""
         self.error, self.was_cut_off, self.share = None, False, None
         self.is_draft, self.joins = True, (0, 0)
+        self.shortfalls, self.asks, self.before = (), False, None
         self.draft, self.pace = Draft(), Pace()
+
+
+def is_askable(work: Work) -> bool:
+    """Whether a work's document was read and is stored."""
+    return work.opened is not None and work.summary_id is not None
+
+
+def is_made(work: Work) -> bool:
+    """Whether a work's summary is finished."""
+    return is_askable(work) and work.stage is Stage.DONE and bool(work.items)

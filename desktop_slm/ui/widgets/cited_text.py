@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.chip import Chip
 from desktop_slm.ui.widgets.safe_text import SafeText
+from desktop_slm.ui.widgets.text_formats import begins_right_to_left
 
 _CHIP_GAP_PX = 4
 
@@ -86,19 +87,19 @@ class CitedText(QWidget):
         end.movePosition(QTextCursor.MoveOperation.End)
         last = self.text.cursorRect(end)
         gap = self._theme.px(_CHIP_GAP_PX)
-        x, middle, bottom = last.right() + gap, last.center().y() + 1, 0
+        # A sentence that runs to the left ends at the left: what follows it goes on from there.
+        is_mirrored = begins_right_to_left(self._sentence)
+        used = self.width() - last.left() if is_mirrored else last.right()
+        x, middle, bottom = used + gap, last.center().y() + 1, 0
         for chip in self._chips:
             size = chip.sizeHint()
             if x > 0 and x + size.width() > self.width():
                 x, middle = 0, middle + size.height()
-            left = self.width() - x - size.width() if self._is_mirrored() else x
+            left = self.width() - x - size.width() if is_mirrored else x
             chip.setGeometry(left, middle - size.height() // 2, size.width(), size.height())
             x += size.width() + gap
             bottom = chip.geometry().bottom() + 1
         return bottom
-
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _on_theme_changed(self) -> None:
         self._write()

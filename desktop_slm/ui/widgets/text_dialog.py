@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
@@ -36,9 +36,13 @@ class TextDialog(QDialog):
         close = Button(theme, self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        buttons = spacing.row(theme, gap=8)
-        buttons.addStretch(1)
-        buttons.addWidget(copy)
-        buttons.addWidget(close)
-        column.addLayout(buttons)
+        self._buttons = spacing.row(theme, gap=8)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(copy)
+        self._buttons.addWidget(close)
+        column.addLayout(self._buttons)
         close.setFocus()
+
+    def add_button(self, button: QPushButton) -> None:
+        """Puts one more button at the left, away from those that every such dialog has."""
+        self._buttons.insertWidget(0, button)

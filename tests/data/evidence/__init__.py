@@ -1,6 +1,6 @@
 """The labelled set for the evidence check: one value per pair, read from the JSON lines beside it.
 
-Tune on `DEVELOPMENT` only. `HELD_OUT` is for judging a checker that is already frozen.
+Tune on `DEVELOPMENT` and `DEVELOPMENT_2` only. `HELD_OUT` is for judging a checker that is already frozen.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 DEVELOPMENT = "development"
+DEVELOPMENT_2 = "development_2"
 HELD_OUT = "held_out"
+SETS = (DEVELOPMENT, DEVELOPMENT_2, HELD_OUT)
 HALVES = (DEVELOPMENT, HELD_OUT)
 
 FOLDER = Path(__file__).parent

@@ -13,9 +13,11 @@ import pytest
 
 from tests.data.evidence import (
     DEVELOPMENT,
+    DEVELOPMENT_2,
     FOLDER,
     HALVES,
     HELD_OUT,
+    SETS,
     Pair,
     read_pairs,
     read_passages,
@@ -42,8 +44,8 @@ KEYS = {"id", "language", "field", "passages", "sentence", "kind", "label"}
 # A number counts as one word, so "1,200,000" or "2.5" alone is no run of three.
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
-PAIRS = {half: read_pairs(half) for half in HALVES}
-ALL = [pair for half in HALVES for pair in PAIRS[half]]
+PAIRS = {half: read_pairs(half) for half in SETS}
+ALL = [pair for half in SETS for pair in PAIRS[half]]
 
 
 def words_of(text: str) -> list[str]:
@@ -68,7 +70,7 @@ def shares(pairs: list[Pair], key: Callable[[Pair], str]) -> dict[str, float]:
 
 def count_table() -> str:
     """Returns the table of counts as README shows it."""
-    head = [f"{half.replace('_', '-')} {language}" for half in HALVES for language in LANGUAGES]
+    head = [f"{half.replace('_', '-')} {language}" for half in SETS for language in LANGUAGES]
     lines = [f"| Kind | {' | '.join(head)} | all |", f"|---|{'---:|' * (len(head) + 1)}"]
     lines += [_table_row(kind, [p for p in ALL if p.kind == kind]) for kind in KINDS]
     lines.append(_table_row("true, paraphrase", [p for p in ALL if p.is_paraphrase]))
@@ -80,13 +82,13 @@ def _table_row(name: str, pairs: list[Pair]) -> str:
     chosen = {pair.id for pair in pairs}
     cells = [
         sum(pair.id in chosen and pair.language == language for pair in PAIRS[half])
-        for half in HALVES
+        for half in SETS
         for language in LANGUAGES
     ]
     return f"| {name} | {' | '.join(map(str, cells))} | {len(pairs)} |"
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_every_line_has_the_fields_and_known_values(half: str) -> None:
     for row in read_rows(half):
         assert row.keys() - {"paraphrase"} == KEYS, row["id"]
@@ -102,7 +104,7 @@ def test_ids_and_sentences_are_unique_in_the_whole_set() -> None:
     assert len({pair.sentence.casefold() for pair in ALL}) == len(ALL)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_a_pair_has_the_language_and_field_of_its_first_passage(half: str) -> None:
     for pair in PAIRS[half]:
         first = pair.passages[0]
@@ -110,7 +112,7 @@ def test_a_pair_has_the_language_and_field_of_its_first_passage(half: str) -> No
         assert {passage.language for passage in pair.passages} == {pair.language}, pair.id
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_passages_have_80_to_250_words_and_are_all_used(half: str) -> None:
     passages = read_passages(half)
     for passage in passages.values():
@@ -118,8 +120,12 @@ def test_passages_have_80_to_250_words_and_are_all_used(half: str) -> None:
     assert {p.id for pair in PAIRS[half] for p in pair.passages} == passages.keys()
 
 
-def test_no_passage_is_in_both_halves() -> None:
-    ours, theirs = read_passages(DEVELOPMENT), read_passages(HELD_OUT)
+@pytest.mark.parametrize(
+    ("one", "other_set"),
+    [(DEVELOPMENT, HELD_OUT), (DEVELOPMENT_2, HELD_OUT), (DEVELOPMENT, DEVELOPMENT_2)],
+)
+def test_no_passage_is_in_two_sets(one: str, other_set: str) -> None:
+    ours, theirs = read_passages(one), read_passages(other_set)
     assert not ours.keys() & theirs.keys()
     for passage in ours.values():
         # Not even most of a passage: a lightly reworded copy would leak what was tuned on.
@@ -137,7 +143,15 @@ def test_each_half_has_enough_of_every_kind(half: str) -> None:
     assert all(counts[kind] >= 15 for kind in REPORTED), counts
 
 
-@pytest.mark.parametrize("half", HALVES)
+def test_the_second_development_set_is_large_and_mostly_paraphrases() -> None:
+    counts = Counter(pair.kind for pair in PAIRS[DEVELOPMENT_2])
+    assert len(PAIRS[DEVELOPMENT_2]) >= 220
+    assert counts["true"] >= 110
+    assert all(counts[kind] >= 30 for kind in JUDGED), counts
+    assert sum(pair.is_paraphrase for pair in PAIRS[DEVELOPMENT_2]) >= 0.8 * counts["true"]
+
+
+@pytest.mark.parametrize("half", SETS)
 def test_each_language_is_a_quarter_and_the_professions_are_a_third(half: str) -> None:
     languages = shares(PAIRS[half], lambda pair: pair.language)
     fields = shares(PAIRS[half], lambda pair: pair.field)
@@ -164,7 +178,7 @@ def test_a_paraphrase_is_true_and_shares_no_three_words_in_a_row(pair: Pair) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_at_least_half_of_the_true_pairs_are_paraphrases(half: str, language: str) -> None:
     true = [pair for pair in PAIRS[half] if pair.is_true and pair.language == language]
     assert sum(pair.is_paraphrase for pair in true) >= len(true) / 2

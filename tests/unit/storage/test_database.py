@@ -28,6 +28,7 @@ from desktop_slm.storage.data_key import DataKey
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
 from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.schema import STEPS
 from desktop_slm.storage.steps import Step, Steps
 from desktop_slm.storage.summaries import Summaries
 from desktop_slm.storage.times import utc_now
@@ -239,7 +240,7 @@ def test_a_newer_schema_is_refused_and_its_wal_left_alone(written: Path, key: Da
     before = contents(crashed)
     with pytest.raises(DatabaseNewer) as caught:
         Database.open(crashed / "x.db", key)
-    assert caught.value.fields == {"found": 99, "known": 1}
+    assert caught.value.fields == {"found": 99, "known": len(STEPS)}
     after = contents(crashed)
     assert {name: after[name] for name in before} == before
 
@@ -327,7 +328,7 @@ def test_a_writer_waits_and_then_says_busy(
 
 def test_a_database_migrated_under_us_is_not_written_to(written: Path, key: DataKey) -> None:
     with Database.open(written, key) as old, Database.open(written, key) as new:
-        new.execute("PRAGMA user_version = 2")
+        new.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
         conversations = Conversations(old, utc_now)
         with pytest.raises(DatabaseNewer):
             conversations.begin_chat("hello")

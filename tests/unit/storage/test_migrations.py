@@ -12,12 +12,14 @@ from desktop_slm.storage import migrations
 from desktop_slm.storage.conversations import Conversations
 from desktop_slm.storage.data_key import DataKey
 from desktop_slm.storage.database import Database
+from desktop_slm.storage.questions import Questions
 from desktop_slm.storage.schema import STEPS
 from desktop_slm.storage.times import utc_now
 from tests.unit.storage.folders import contents
 
 PINS = "ALTER TABLE chats ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0"
 NOTES = "CREATE TABLE notes (a TEXT)"
+KNOWN = len(STEPS)
 
 
 @pytest.fixture
@@ -41,14 +43,14 @@ def backups(path: Path) -> list[Path]:
 
 def test_a_new_database_takes_all_steps_and_needs_no_backup(path: Path, key: DataKey) -> None:
     with Database.open(path, key, steps=(*STEPS, PINS)) as database:
-        assert version(database) == 2
+        assert version(database) == KNOWN + 1
         assert database.rows("SELECT pinned FROM chats") == []
     assert backups(path) == []
 
 
 def test_missing_steps_are_taken_and_the_data_stays(written: Path, key: DataKey) -> None:
     with Database.open(written, key, steps=(*STEPS, PINS, NOTES)) as database:
-        assert version(database) == 3
+        assert version(database) == KNOWN + 2
         assert database.rows("SELECT title, pinned FROM chats") == [("from before", 0)]
 
 
@@ -57,11 +59,11 @@ def test_the_backup_opens_with_the_same_key_and_holds_the_old_state(
 ) -> None:
     Database.open(written, key, steps=(*STEPS, PINS, NOTES)).close()
     [backup] = backups(written)
-    assert backup.name.startswith("schema-1-")
+    assert backup.name.startswith(f"schema-{KNOWN}-")
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert b"from before" not in backup.read_bytes()
     with Database.open(backup, key) as database:
-        assert (version(database), titles(database)) == (1, ["from before"])
+        assert (version(database), titles(database)) == (KNOWN, ["from before"])
 
 
 def test_a_second_start_makes_no_second_backup(written: Path, key: DataKey) -> None:
@@ -81,7 +83,7 @@ def test_a_step_that_another_process_took_meanwhile_is_not_taken_twice(
             return super().__getitem__(part)
 
     with Database.open(written, key, steps=Overtaken((*STEPS, PINS))) as database:
-        assert (version(database), titles(database)) == (2, ["from before"])
+        assert (version(database), titles(database)) == (KNOWN + 1, ["from before"])
 
 
 def test_a_failing_step_leaves_the_database_at_the_step_before(written: Path, key: DataKey) -> None:
@@ -89,7 +91,7 @@ def test_a_failing_step_leaves_the_database_at_the_step_before(written: Path, ke
     with pytest.raises(Invariant):
         Database.open(written, key, steps=(*STEPS, PINS, broken))
     with Database.open(written, key, steps=(*STEPS, PINS)) as database:
-        assert (version(database), titles(database)) == (2, ["from before"])
+        assert (version(database), titles(database)) == (KNOWN + 1, ["from before"])
         assert database.row("SELECT 1 FROM sqlite_schema WHERE name = 'half'") is None
 
 
@@ -118,7 +120,7 @@ def test_a_damaged_copy_stops_the_migration(
         Database.open(written, key, steps=(*STEPS, PINS))
     assert backups(written) == []
     with Database.open(written, key) as database:
-        assert (version(database), titles(database)) == (1, ["from before"])
+        assert (version(database), titles(database)) == (KNOWN, ["from before"])
 
 
 def test_an_older_version_refuses_what_a_newer_one_made(written: Path, key: DataKey) -> None:
@@ -126,5 +128,15 @@ def test_an_older_version_refuses_what_a_newer_one_made(written: Path, key: Data
     before = contents(written.parent)
     with pytest.raises(DatabaseNewer) as caught:
         Database.open(written, key)
-    assert caught.value.fields == {"found": 2, "known": 1}
+    assert caught.value.fields == {"found": KNOWN + 1, "known": KNOWN}
     assert contents(written.parent) == before
+
+
+def test_questions_come_to_a_database_of_the_first_release(path: Path, key: DataKey) -> None:
+    with Database.open(path, key, steps=STEPS[:1]) as database:
+        Conversations(database, utc_now).create("from before")
+    with Database.open(path, key) as database:
+        assert (version(database), titles(database)) == (KNOWN, ["from before"])
+        Questions(database, utc_now).begin("Who pays?", "model", {}, ())
+    [backup] = backups(path)
+    assert backup.name.startswith("schema-1-")

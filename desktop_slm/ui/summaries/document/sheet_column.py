@@ -7,13 +7,18 @@ otherwise. So a document of any length opens at once, and each step costs one sh
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from desktop_slm.assistants.evidence import Place
+from desktop_slm.ui.summaries.document.column_view import (
+    READING_LINE_PX,
+    ColumnView,
+)
 from desktop_slm.ui.summaries.document.sheet_card import PADDING_PX, SheetCard
 from desktop_slm.ui.summaries.document.sheet_text import Mark
 from desktop_slm.ui.summaries.document.sheets import Sheet, Sheets
@@ -23,37 +28,31 @@ from desktop_slm.ui.theme import LINE_HEIGHT, TEXT_PX, Theme
 _GAP_PX = 16
 _MARGIN_PX = 24
 _KEPT_CARDS = 24
-_READING_LINE_PX = 40  # the page under this line is the one that is read
-_ABOVE_PLACE_PX = 96  # a place that is scrolled to stands so far under the upper edge
 
 
-class SheetColumn(QAbstractScrollArea):
+class SheetColumn(ColumnView):
     """Shows sheets, tells which page is at the top, and goes to a place."""
 
-    page_changed = Signal(int)
-    zoom_requested = Signal(int)  # a step up (1) or down (-1)
-    left = Signal()  # Esc
+    place_selected = Signal(object)  # Place, or None where nothing is selected any more
+    picture_requested = Signal(int)  # page
 
     def __init__(self, theme: Theme, words: Words, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._words = theme, words
+        super().__init__(theme, parent)
+        self.setAccessibleName(self.tr("Text of the document"))
+        self._words = words
         self._sheets = Sheets(())
         self._cards: dict[int, SheetCard] = {}
         self._heights: list[int] = []
         self._tops: list[int] = [0]
         self._zoom = 1.0
+        self._has_pictures = False
+        self._found: Mapping[int, Sequence[Mark]] = {}
         self._page = 0
         self._mark: tuple[int, Mark] | None = None
-        self._goal: Callable[[], int] | None = None  # where to be, until a person scrolls
         self._goal_page: int | None = None
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._realise)
-        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Document"))
-        self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._on_theme_changed)
 
     # What is shown
@@ -77,7 +76,7 @@ class SheetColumn(QAbstractScrollArea):
         if not self._sheets:
             return
         index = self._sheets.index_at(page, start)
-        self._aim(lambda: self._value_for(index, start), self._sheets[index].page)
+        self.aim(lambda: self._value_for(index, start), self._sheets[index].page)
         self._tell_page()
 
     def mark(self, page: int, start: int, end: int) -> None:
@@ -87,11 +86,23 @@ class SheetColumn(QAbstractScrollArea):
             self._mark_in(card)
         self.go_to(page, start)
 
+    def outline_found(self, found: Mapping[int, Sequence[Mark]]) -> None:
+        """Outlines what a search has found, by page."""
+        self._found = found
+        for card in self._cards.values():
+            card.text.set_found(found.get(card.sheet.page, ()))
+
     def clear_mark(self) -> None:
         """Marks nothing."""
         self._mark = None
         for card in self._cards.values():
             self._mark_in(card)
+
+    def offer_pictures(self, can_show: bool) -> None:
+        """Offers the picture of each page whose words were recognised in it."""
+        if can_show != self._has_pictures:
+            self._has_pictures = can_show
+            self._lay_out_again()
 
     def marked_text(self) -> str:
         """Returns the marked words, as far as they are laid out."""
@@ -101,13 +112,13 @@ class SheetColumn(QAbstractScrollArea):
         """Returns where the scroll bar has to be for a place."""
         card = self._card(index)
         within = card.top_of(start) if start > self._sheets[index].start else 0
-        above = self._theme.px(_ABOVE_PLACE_PX) if within else self._theme.px(_GAP_PX)
+        above = self.above_place() if within else self._theme.px(_GAP_PX)
         return self._tops[index] + within - above
 
-    def _aim(self, goal: Callable[[], int], page: int | None = None) -> None:
-        """Scrolls somewhere and holds to it while the sheets around turn out otherwise."""
-        self._goal, self._goal_page = goal, page
-        self.verticalScrollBar().setValue(goal())
+    def aim(self, goal: Callable[[], int], page: int | None = None) -> None:
+        """Scrolls somewhere; `page` is the one that is said to be read there."""
+        self._goal_page = page
+        super().aim(goal)
         self._place()
         self._more.start()
 
@@ -133,41 +144,26 @@ class SheetColumn(QAbstractScrollArea):
             self._more.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scrolls; Esc leaves."""
-        bar = self.verticalScrollBar()
-        ends = {Qt.Key.Key_Home: bar.minimum, Qt.Key.Key_End: bar.maximum}
-        steps = {
-            Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_Down: bar.singleStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_PageDown: bar.pageStep(),
-            Qt.Key.Key_Space: bar.pageStep(),
-        }
-        key = Qt.Key(event.key())
-        if key is Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key in ends:
-            self._aim(ends[key])
-        elif key in steps:
-            self._goal = None
-            bar.setValue(bar.value() + steps[key])
+        """Enter puts a caret into the text, so that words can be selected by keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._sheets:
+            line = self.verticalScrollBar().value() + self._theme.px(READING_LINE_PX)
+            index = self._index_at(line)
+            text = self._card(index).text
+            text.put_caret(line - self._tops[index] - text.y())
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolls; with Ctrl, zooms."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
+    def _on_caret_moved(self, card: SheetCard) -> None:
+        """Keeps the caret in sight."""
+        if not card.text.hasFocus():
             return
-        self._goal = None
-        super().wheelEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Lets a click on the paper bring the keyboard here."""
-        if event.type() is QEvent.Type.MouseButtonPress:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-        return super().viewportEvent(event)
+        caret = card.text.cursorRect()
+        top = card.y() + card.text.y() + caret.top()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        below = top + caret.height() - height
+        if top < 0 or below > 0:
+            self._forget_goal()
+            bar.setValue(bar.value() + (top if top < 0 else below))
 
     # Laying out
 
@@ -200,7 +196,12 @@ class SheetColumn(QAbstractScrollArea):
         card = self._cards.get(index)
         if card is None:
             card = SheetCard(self._theme, self._sheets[index], self._words, parent=self.viewport())
+            card.text.place_selected.connect(lambda place: self._on_selected(card, place))
+            card.text.cursorPositionChanged.connect(lambda: self._on_caret_moved(card))
+            card.picture_requested.connect(self.picture_requested)
+            card.offer_picture(self._has_pictures)
             card.show_at(self._zoom)
+            card.text.set_found(self._found.get(card.sheet.page, ()))
             self._cards[index] = card
             self._mark_in(card)
             self._measure(index, card.lay_out(self._width()))
@@ -315,11 +316,16 @@ class SheetColumn(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         if bar.value() >= bar.maximum() > 0:
             return self._sheets[-1].page
-        index = self._index_at(bar.value() + self._theme.px(_READING_LINE_PX))
+        index = self._index_at(bar.value() + self._theme.px(READING_LINE_PX))
         return self._sheets[index].page
 
-    def _on_scrolled_by_hand(self) -> None:
-        self._goal = None
+    def _on_selected(self, card: SheetCard, place: Place | None) -> None:
+        """Tells what is selected; there is one selection in all sheets together."""
+        if place is not None:
+            for other in self._cards.values():
+                if other is not card:
+                    other.text.clear_selection()
+        self.place_selected.emit(place)
 
     def _on_theme_changed(self) -> None:
         self._lay_out_again()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop_slm.assistants.evidence import Place
 from desktop_slm.documents.document import BlockKind
 from desktop_slm.ui import plain_text
 from desktop_slm.ui.summaries.document.sheets import Piece, Sheet
@@ -39,11 +42,17 @@ Mark = tuple[int, int]
 class SheetText(SafeText):
     """Shows a sheet; places are characters of the page's text. The column around it scrolls."""
 
+    place_selected = Signal(object)  # Place, or None where nothing is selected any more
+
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        flags = self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.selectionChanged.connect(self._on_selection_changed)
         self._sheet = Sheet(0, "", ())
         self._starts: list[int] = []  # where each piece begins in Qt's document
         self._mark: Mark | None = None
+        self._found: tuple[Mark, ...] = ()
         self._zoom = 1.0
 
     def show_sheet(self, sheet: Sheet, zoom: float) -> None:
@@ -58,6 +67,7 @@ class SheetText(SafeText):
         for piece in sheet.pieces:
             self._write(cursor, piece, before)
             before = piece
+        self._mark_uncertain(cursor)
         cursor.endEditBlock()
         self.rest_caret()
         self.set_mark(self._mark)
@@ -77,6 +87,11 @@ class SheetText(SafeText):
         self.setExtraSelections([selection])
         self.viewport().update()
 
+    def set_found(self, found: Sequence[Mark]) -> None:
+        """Outlines what a search has found on this page, as far as it is on this sheet."""
+        self._found = tuple(found)
+        self.viewport().update()
+
     def marked_text(self) -> str:
         """Returns the words that are marked here."""
         ends = self._ends()
@@ -90,6 +105,8 @@ class SheetText(SafeText):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the marked passage under its words, with an outline for those who see no colour."""
+        if self._found:
+            self._paint_found(event.rect())
         ends = self._ends()
         if ends is not None:
             painter = QPainter(self.viewport())
@@ -100,10 +117,38 @@ class SheetText(SafeText):
             painter.end()
         super().paintEvent(event)
 
+    def _paint_found(self, room: QRect) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("control_line"), self._theme.hairline()))
+        for mark in self._found:
+            ends = self._ends_of(mark)
+            if ends is not None and mark != self._mark:
+                shape = self._outline(*ends)
+                if shape.boundingRect().intersects(QRectF(room)):
+                    painter.drawPath(shape)
+        painter.end()
+
+    def selected_place(self) -> Place | None:
+        """Returns the stretch of the page that is selected, if any."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not self._sheet.pieces:
+            return None
+        start, end = (self._offset(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return Place(self._sheet.page, start, end) if start < end else None
+
+    def put_caret(self, height: float) -> None:
+        """Takes the keyboard, with the caret at the line at this height."""
+        self.setTextCursor(self.cursorForPosition(QPoint(0, max(round(height), 0))))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leaves the keys that move and leave to the column."""
-        moves = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        if event.key() in (*moves, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Escape):
+        """Leaves the keys that move and leave to the column; with Shift they select here."""
+        moves = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+        is_selecting = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        others = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape, Qt.Key.Key_Space)
+        zooms = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)
+        if event.key() in (*others, *zooms) or (event.key() in moves and not is_selecting):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -162,21 +207,58 @@ class SheetText(SafeText):
     def _px(self, size: float) -> int:
         return self._theme.px(size * self._zoom)
 
+    def _mark_uncertain(self, cursor: QTextCursor) -> None:
+        """Puts dots under the words that were recognised with doubt."""
+        if self._sheet.recognized is None or not self._sheet.pieces:
+            return
+        dotted = QTextCharFormat()
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dotted.setUnderlineColor(self._theme.color("warning"))
+        last = self._sheet.pieces[-1].end
+        for start, end in self._sheet.recognized.uncertain:
+            if self._sheet.start <= start and end <= last:
+                cursor.setPosition(self._position(start))
+                cursor.setPosition(self._position(end), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(dotted)
+
+    def _on_selection_changed(self) -> None:
+        self.place_selected.emit(self.selected_place())
+
     # Places
+
+    def _offset(self, position: int) -> int:
+        """Returns the character of the page at Qt's count: the inverse of `_position`."""
+        piece, at = self._sheet.pieces[0], 0
+        for other, start in zip(self._sheet.pieces, self._starts, strict=True):
+            if start > position:
+                break
+            piece, at = other, start
+        low, high = piece.start, piece.end
+        while low < high:  # cleaning takes letters out, so the place is searched for
+            middle = (low + high) // 2
+            words = self._words(piece.start, middle)
+            if at + len(words.encode("utf-16-le")) // 2 < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def _ends(self) -> tuple[int, int] | None:
         """Returns from and to of what is marked, in Qt's count; None where nothing is."""
-        if self._mark is None or not self._sheet.pieces:
+        return self._ends_of(self._mark) if self._mark else None
+
+    def _ends_of(self, mark: Mark) -> tuple[int, int] | None:
+        if not self._sheet.pieces:
             return None
-        first = max(self._mark[0], self._sheet.start)
-        last = min(self._mark[1], self._sheet.pieces[-1].end)
+        first = max(mark[0], self._sheet.start)
+        last = min(mark[1], self._sheet.pieces[-1].end)
         return (self._position(first), self._position(last)) if first < last else None
 
     def _position(self, start: int) -> int:
         """Returns Qt's count (UTF-16, of cleaned text) for a character of the page."""
         position = 0
-        for piece, at in zip(self._sheet.pieces, self._starts, strict=True):
-            if piece.start > start and position:
+        for number, (piece, at) in enumerate(zip(self._sheet.pieces, self._starts, strict=True)):
+            if piece.start > start and number:
                 break
             words = self._words(piece.start, max(piece.start, min(start, piece.end)))
             position = at + len(words.encode("utf-16-le")) // 2

@@ -10,7 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_slm.documents.document import Block, BlockKind, Document, Page, SkipReason
+from desktop_slm.documents.document import (
+    Block,
+    BlockKind,
+    Document,
+    Page,
+    Recognized,
+    SkipReason,
+)
 
 SHEET_CHARACTERS = 5_000
 _PIECE_CHARACTERS = 2_000
@@ -35,6 +42,8 @@ class Sheet:
     text: str
     pieces: tuple[Piece, ...]
     why: SkipReason | None = None
+    recognized: Recognized | None = None  # where its words were recognised in a picture
+    is_first: bool = True  # of its page
 
     @property
     def start(self) -> int:
@@ -74,19 +83,21 @@ def sheets_of(document: Document) -> Sheets:
         blocks[block.page].append(block)
     sheets = [Sheet(page.page, "", (), page.why) for page in document.skipped]
     for page in document.pages:
-        sheets += _cut(page, list(_pieces(page.text, blocks[page.number])))
+        pieces = list(_pieces(page.text, blocks[page.number]))
+        sheets += _cut(page, pieces, document.recognition(page.number))
     return Sheets(sorted(sheets, key=lambda sheet: (sheet.page, sheet.start)))
 
 
-def _cut(page: Page, pieces: Sequence[Piece]) -> Iterator[Sheet]:
+def _cut(page: Page, pieces: Sequence[Piece], recognized: Recognized | None) -> Iterator[Sheet]:
     """Divides a page's pieces; a page of usual length is one sheet."""
     part: list[Piece] = []
+    is_first = True
     for piece in pieces:
         if part and piece.end - part[0].start > SHEET_CHARACTERS:
-            yield Sheet(page.number, page.text, tuple(part))
-            part = []
+            yield Sheet(page.number, page.text, tuple(part), None, recognized, is_first)
+            part, is_first = [], False
         part.append(piece)
-    yield Sheet(page.number, page.text, tuple(part))
+    yield Sheet(page.number, page.text, tuple(part), None, recognized, is_first)
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> Iterator[Piece]:

@@ -82,6 +82,21 @@ def is_reading(request: Request) -> bool:
     return "one passage" in instruction(request)
 
 
+def check_pages_and_quotes(document: Document, summary: Summary) -> None:
+    """Every page is read or skipped with a reason; every quote is the page's own text."""
+    assert summary.receipt is not None
+    (receipt,) = summary.receipt.documents
+    read, skipped = set(receipt.pages_read), dict(receipt.pages_skipped)
+    assert not read & skipped.keys()
+    every = {page.number for page in document.pages} | {page.page for page in document.skipped}
+    assert read | skipped.keys() == every
+    assert all(skipped.values())
+    assert summary.coverage.pages_read == len(read)
+    for item in summary.items:
+        for found in item.evidence:
+            assert document.text(found.page, found.start, found.end) == found.quote
+
+
 class Runner:
     """Summarizes with a scripted engine and notes every event."""
 

@@ -11,7 +11,7 @@ from desktop_slm.assistants.summaries.forms.form import Form
 from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.assistants.summaries.pace import Known, Pace
 from desktop_slm.assistants.summaries.pages import PageChoice
-from desktop_slm.assistants.summaries.plan import Plan
+from desktop_slm.assistants.summaries.plan import Plan, Planner
 from desktop_slm.assistants.summaries.summarizer import Summarizer
 from desktop_slm.assistants.summaries.summary import Planned, Work
 from desktop_slm.cli.summary_output import plan_line
@@ -138,3 +138,18 @@ def test_passages_fit_the_model_s_room(runner: Runner, context: int) -> None:
     plan: Plan = runner.plan(filled(20))
     assert max(passage.tokens for passage in plan.passages) < context * 3 // 4
     assert not runner.run(filled(20)).passages_failed
+
+
+def test_passages_have_the_size_that_takes_the_fewest_tokens(runner: Runner) -> None:
+    """Of a long document the largest: each note that is saved is read again once less."""
+    document = filled(80)
+    runner.plan(document)  # loads the model
+    by_size = {}
+    for sizes in ((300,), (600,), (300, 600)):
+        planner = Planner(runner.engine.count_tokens, 4096, None, sizes)
+        plan = planner.plan(document, runner.options, PlainAnalysis(document))
+        assert max(passage.tokens for passage in plan.passages) <= plan.passage_tokens
+        by_size[sizes] = plan
+    assert by_size[300, 600].passages == by_size[600,].passages
+    small, large = by_size[300,].foreseen, by_size[600,].foreseen
+    assert small.prompt_tokens > large.prompt_tokens

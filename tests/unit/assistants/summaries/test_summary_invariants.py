@@ -13,7 +13,7 @@ from desktop_slm.assistants.summaries.forms.form import Form
 from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.assistants.summaries.pages import PageChoice
 from desktop_slm.assistants.summaries.plan import Plan
-from desktop_slm.assistants.summaries.summary import Summary, SummaryOptions
+from desktop_slm.assistants.summaries.summary import SummaryOptions
 from desktop_slm.assistants.summaries.tree import StepKind
 from desktop_slm.documents.document import Document
 from desktop_slm.engine.protocol import ModelFacts, Request, Segment
@@ -23,6 +23,7 @@ from desktop_slm.models.library import InstalledModel
 from tests.fakes.scripted_engine import ScriptedAnswer, last_text
 from tests.unit.assistants.summaries.summary_runs import (
     Runner,
+    check_pages_and_quotes,
     document_of,
     filled,
     first_words,
@@ -51,21 +52,6 @@ def _planted(pages: int) -> Document:
     )
 
 
-def _check(document: Document, summary: Summary) -> None:
-    """Every page is read or skipped with a reason; every quote is the page's own text."""
-    assert summary.receipt is not None
-    (receipt,) = summary.receipt.documents
-    read, skipped = set(receipt.pages_read), dict(receipt.pages_skipped)
-    assert not read & skipped.keys()
-    every = {page.number for page in document.pages} | {page.page for page in document.skipped}
-    assert read | skipped.keys() == every
-    assert all(skipped.values())
-    assert summary.coverage.pages_read == len(read)
-    for item in summary.items:
-        for found in item.evidence:
-            assert document.text(found.page, found.start, found.end) == found.quote
-
-
 @pytest.fixture
 def runner(templating: Templating, model: InstalledModel) -> Runner:
     return Runner(templating, model)
@@ -80,7 +66,7 @@ def test_every_page_is_read_or_skipped_with_a_reason(
     runner.options = replace(runner.options, length=length, pages=PageChoice.parse(pages))
     summary = runner.run(document)
     assert summary.items
-    _check(document, summary)
+    check_pages_and_quotes(document, summary)
     assert summary.coverage.pages_read == (11 if pages else 40)
 
 
@@ -197,7 +183,7 @@ def _kill(runner: Runner, document: Document, plan: Plan, point: int) -> bool:
         return True
     finally:
         runner.engine.generate = generate  # type: ignore[method-assign]
-    _check(document, draft)
+    check_pages_and_quotes(document, draft)
     return draft.is_draft
 
 
@@ -222,7 +208,7 @@ def test_a_passage_that_fails_is_read_in_smaller_parts(runner: Runner) -> None:
 
     runner.engine.script = script
     summary = runner.run(document)
-    _check(document, summary)
+    check_pages_and_quotes(document, summary)
     assert summary.coverage.is_whole
     assert not summary.passages_failed
     halves = [text for text in runner.read_texts() if len(text.split()) <= 500]
@@ -239,7 +225,7 @@ def test_what_cannot_be_read_at_all_is_listed(
         failure if "word7x" in last_text(request) and is_reading(request) else first_words(request)
     )
     summary = runner.run(document)
-    _check(document, summary)
+    check_pages_and_quotes(document, summary)
     assert not summary.is_draft
     # What is left of a passage may reach over the page's end.
     pages = {page for failed in summary.passages_failed for page in failed.pages}
@@ -256,7 +242,7 @@ def test_a_model_that_says_nothing_leaves_every_page_listed(runner: Runner) -> N
     document = filled(5)
     runner.engine.script = lambda request: ""
     summary = runner.run(document)
-    _check(document, summary)
+    check_pages_and_quotes(document, summary)
     assert summary.items == ()
     assert summary.coverage.pages_read == 0
 

@@ -68,3 +68,63 @@ def test_what_was_written_on_the_page_follows() -> None:
     note = Element(BlockKind.PARAGRAPH, "Note: check this")
     found = page(line("Words", new=True), written=(note,))
     assert blocks(found) == ["Words", "Note: check this"]
+
+
+def placed(text: str, left: int, top: int, *, starts_line: bool = False) -> Word:
+    """A word of 100 by 40 pixels with its place."""
+    right, bottom = left + 100, top + 40
+    return Word(text, 96, top, bottom, 30, True, starts_line, False, left=left, right=right)
+
+
+def on_picture(words: list[Word], turn: int = 0) -> Document:
+    recorder = Recorder()
+    send(Sink(recorder, "ab"), 1, "1", ReadPicture(words, "eng", 2000, 200, turn, 1000))
+    draft = Draft("a.png", format=Format.IMAGE)
+    for event in recorder.events:
+        wire.take(draft, event)
+    return assemble(draft)
+
+
+def test_words_keep_their_places_and_lines_are_one_rectangle() -> None:
+    words = [
+        placed("The", 100, 200, starts_line=True),
+        placed("rent", 220, 204),
+        placed("is", 100, 300, starts_line=True),
+    ]
+    found = on_picture(words).recognition(1)
+    assert found is not None
+    assert found.rectangles(0, 8) == ((0.1, 0.1, 0.32, 0.122),)
+    assert found.rectangles(4, 11) == ((0.22, 0.102, 0.32, 0.122), (0.1, 0.15, 0.2, 0.17))
+    assert found.rectangles(11, 12) == ()
+
+
+def test_a_cut_word_stands_at_two_places() -> None:
+    words = [
+        placed("land-", 800, 200, starts_line=True),
+        placed("lord", 100, 300, starts_line=True),
+    ]
+    found = on_picture(words).recognition(1)
+    assert found is not None
+    assert found.rectangles(0, 8) == ((0.8, 0.1, 0.9, 0.12), (0.1, 0.15, 0.2, 0.17))
+
+
+@pytest.mark.parametrize(
+    ("turn", "place"),
+    [
+        (90, (0.88, 0.1, 0.9, 0.2)),
+        (180, (0.8, 0.88, 0.9, 0.9)),
+        (270, (0.1, 0.8, 0.12, 0.9)),
+    ],
+)
+def test_places_are_those_before_the_picture_was_turned(
+    turn: int, place: tuple[float, ...]
+) -> None:
+    found = on_picture([placed("The", 100, 200, starts_line=True)], turn).recognition(1)
+    assert found is not None
+    (box,) = found.rectangles(0, 3)
+    assert box == pytest.approx(place)
+
+
+def test_places_are_stored_with_the_document() -> None:
+    made = on_picture([placed("The", 100, 200, starts_line=True)])
+    assert wire.from_dict(wire.to_dict(made)) == made

@@ -105,6 +105,19 @@ def test_rows_of_a_table_stay_rows(tmp_path: Path) -> None:
     assert text.split("\n")[3] == "Item 3 51 9.50"
 
 
+def test_a_long_title_is_one_heading_and_two_titles_are_two(tmp_path: Path) -> None:
+    text = paragraph(WRAPPED + ["Text of usual size that goes on and on and on."] * 9, y=560)
+    titles = show("Essential shared libraries and all of the kernel's own", y=700, size=20)
+    titles += show("modules", y=676, size=20)
+    titles += show("First of two", y=630, size=20) + show("Second of two", y=606, size=20)
+    document = read_here(tmp_path, Pdf().page(titles + text).bytes())
+    assert [heading.title for heading in document.headings] == [
+        "Essential shared libraries and all of the kernel's own modules",
+        "First of two",
+        "Second of two",
+    ]
+
+
 def test_running_heads_are_kept_and_marked(tmp_path: Path) -> None:
     pdf = Pdf()
     for number in range(1, 6):

@@ -1,0 +1,1 @@
+"""Digests: one summary over the finished summaries of several documents."""

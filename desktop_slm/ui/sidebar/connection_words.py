@@ -1,0 +1,31 @@
+"""A connection of the record as one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from desktop_slm.models.connections import Connection, Purpose
+
+
+def line(connection: Connection) -> str:
+    """Returns "21 Nov 2026 16:40 · huggingface.co · download · 2.5 GB"."""
+    at = QDateTime.fromSecsSinceEpoch(int(connection.at.timestamp()))
+    when = QLocale().toString(at, "d MMM yyyy HH:mm")
+    parts = (when, connection.host, _purpose(connection.purpose), _size(connection))
+    return " · ".join(parts)
+
+
+def _purpose(purpose: str) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Purpose.SEARCH.value: tr("Connections", "search"),
+        Purpose.LIST.value: tr("Connections", "list of files"),
+        Purpose.DOWNLOAD.value: tr("Connections", "download"),
+    }.get(purpose, purpose)
+
+
+def _size(connection: Connection) -> str:
+    size = connection.size_bytes
+    if size >= 1e9:
+        return f"{size / 1e9:.1f} GB"
+    return f"{size / 1e6:.1f} MB" if size >= 1e5 else f"{size / 1e3:.1f} kB"

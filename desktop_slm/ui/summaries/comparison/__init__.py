@@ -1,0 +1,1 @@
+"""Two versions of a document side by side: what was added, removed, changed and moved."""

@@ -1,0 +1,51 @@
+"""The fetch child's work in the test's own process: the same code and HTTP, without a start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from desktop_slm.models import fetch
+from desktop_slm.models.connections import ConnectionLog
+from desktop_slm.models.fetching import FetchChildren, Request, Stopper
+from desktop_slm.workers.process import spawn
+
+os.environ.update(fetch.QUIET)
+
+
+class DirectFetch(FetchChildren):
+    """Answers requests without a child; nothing is confined, and nothing can be stopped."""
+
+    def __init__(self, connections: ConnectionLog) -> None:
+        super().__init__(spawn, connections)
+        self._record = connections
+
+    def ask(
+        self,
+        request: Request,
+        *,
+        on_event: Callable[[Mapping[str, Any]], object] = lambda event: None,
+        stopper: Stopper | None = None,
+    ) -> Mapping[str, Any]:
+        from desktop_slm.models import hub
+        from desktop_slm.models.download import Transfer
+        from desktop_slm.models.order import Order
+        from desktop_slm.models.web import Web
+
+        fields, token = request.fields, str(request.fields.get("token", ""))
+        order = Order.from_wire(fields["order"]) if "order" in fields else None
+        web = Web(order.patience.stall_s if order else 5.0)
+
+        def tell(event: str, **rest: Any) -> None:
+            on_event({"event": event, **rest})
+
+        try:
+            if order is not None:
+                return Transfer(order, web, tell, token=token).run()
+            if request.operation == "search":
+                return hub.search(fields["words"], token)
+            return hub.files(fields["repo"], fields["revision"], token)
+        finally:
+            self._record.note(request.purpose, web.received())
+            web.close()

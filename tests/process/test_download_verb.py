@@ -1,0 +1,107 @@
+"""`desktop-slm models search` and `download` as a script runs them."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.getting import FILE, REPO, is_right, variables
+from tests.fakes.hub_content import Content, Generated
+from tests.fakes.hub_server import HubServer, Silence
+from tests.process.cli_runs import Terminal
+
+_SIZE = 3_000_000
+
+
+@pytest.fixture
+def hub() -> Iterator[HubServer]:
+    with HubServer() as hub:
+        yield hub
+
+
+@pytest.fixture
+def content(hub: HubServer) -> Content:
+    hub.add(REPO, "Tiny-Q8_0.gguf", Generated(2 * _SIZE, 2))
+    return hub.add(REPO, FILE, Generated(_SIZE))
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path / "data")
+
+
+def test_search_prints_repositories(hub: HubServer, content: Content, terminal: Terminal) -> None:
+    found = terminal.run("models", "search", "tiny", "--json", **variables(hub)).json
+    assert [each["repo"] for each in found] == [REPO]
+    assert found[0]["license"] == "apache-2.0"
+    ran = terminal.run("models", "search", "nothing-like-it", **variables(hub))
+    assert (ran.status, ran.output) == (0, "") and "Nothing was found" in ran.errors
+
+
+def test_without_a_file_the_candidates_are_listed_with_their_sizes(
+    hub: HubServer, content: Content, terminal: Terminal
+) -> None:
+    ran = terminal.run("models", "download", REPO, **variables(hub))
+    assert ran.status == 2
+    assert "3 MB  Tiny-Q4_K_M.gguf" in ran.output and "6 MB  Tiny-Q8_0.gguf" in ran.output
+    assert not hub.requests_to_store()
+
+
+def test_a_download_needs_the_license_accepted_and_ends_in_the_library(
+    hub: HubServer, content: Content, terminal: Terminal
+) -> None:
+    ran = terminal.run("models", "download", REPO, "q4_k_m", **variables(hub))
+    assert ran.status == 1 and "apache-2.0" in ran.errors and not hub.requests_to_store()
+    words = ("models", "download", REPO, "q4_k_m", "--accept-license", "--json")
+    got = terminal.run(*words, **variables(hub)).json
+    assert is_right(Path(got["path"]), content)
+    assert got["sha256"] == [content.sha256]
+    listed = terminal.run("models", "list", "--json").json
+    assert got["id"] in [model["id"] for model in listed]
+    assert list(terminal.folder.rglob("*.part")) == []
+
+
+def test_ctrl_c_keeps_what_came_and_the_same_command_goes_on(
+    hub: HubServer, content: Content, terminal: Terminal
+) -> None:
+    hub.store_faults.append(Silence(20))
+    words = ("models", "download", REPO, FILE, "--accept-license")
+    process = subprocess.Popen(
+        terminal.command(*words),
+        env=terminal.environment(**variables(hub)),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    _wait_for(lambda: _parts(terminal) == [_SIZE // 2])
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130 and "the same command goes on" in errors
+    assert _parts(terminal) == [_SIZE // 2]
+    assert terminal.run(*words, **variables(hub)).status == 0
+    assert hub.sent_bytes <= _SIZE + (64 << 10)
+    assert is_right(terminal.folder / "models" / REPO / FILE, content)
+
+
+def test_offline_downloads_nothing(hub: HubServer, content: Content, terminal: Terminal) -> None:
+    words = ("--offline", "models", "download", REPO, FILE, "--accept-license")
+    ran = terminal.run(*words, **variables(hub))
+    assert ran.status == 1 and "offline" in ran.errors
+    assert not hub.asked
+
+
+def _parts(terminal: Terminal) -> list[int]:
+    return [path.stat().st_size for path in terminal.folder.rglob("*.part")]
+
+
+def _wait_for(condition: object) -> None:
+    assert callable(condition)
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.01)
