@@ -1,6 +1,6 @@
 """How well the evidence check tells true sentences from false ones, on the labelled set.
 
-    python -m benchmarks.evidence [development|held-out]
+    python -m benchmarks.evidence [development|development-2|held-out]
 
 Flagged means that a sentence does not have full support. For true sentences the share should be
 small, for every other kind large. Precision and recall are those of flagging. The worst first.
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from desktop_slm.assistants.evidence import Support
 from desktop_slm.assistants.evidence.index import support_in
 from desktop_slm.documents.sentences import split
-from tests.data.evidence import DEVELOPMENT, HELD_OUT, Pair, read_pairs
+from tests.data.evidence import DEVELOPMENT, DEVELOPMENT_2, Pair, read_pairs
 
 LANGUAGES = ("en", "de", "fr")
 
@@ -43,7 +43,7 @@ def _is_flagged(pair: Pair) -> bool:
 
 
 def flagged_share(judged: Sequence[Judged], kind: str, language: str | None = None) -> float:
-    """Returns the share of a kind, in one language or all, that was flagged."""
+    """Returns the share of a kind, in one language or all, that was flagged; nan of none."""
     chosen = [
         each.is_flagged
         for each in judged
@@ -64,7 +64,7 @@ def table(judged: Sequence[Judged]) -> str:
     wrong = {kind: flagged_share(judged, kind) for kind in counts if kind != "true"}
     for kind in ["true", *sorted(wrong, key=wrong.__getitem__)]:
         shares = [flagged_share(judged, kind), *(flagged_share(judged, kind, x) for x in LANGUAGES)]
-        cells = " | ".join(f"{share:.2f}" for share in shares)
+        cells = " | ".join("–" if math.isnan(share) else f"{share:.2f}" for share in shares)
         lines.append(f"| {kind} | {counts[kind]} | {cells} |")
     return "\n".join([*lines, "", *_precision_and_recall(judged)])
 
@@ -92,4 +92,5 @@ def main(half: str) -> None:
 
 
 if __name__ == "__main__":
-    main(HELD_OUT if sys.argv[1:] == ["held-out"] else DEVELOPMENT)
+    for name in sys.argv[1:] or (DEVELOPMENT, DEVELOPMENT_2):
+        main(name.replace("-", "_"))

@@ -2,8 +2,8 @@
 
     python -m benchmarks.evidence_fit
 
-Prints the weights for `assistants/evidence/assurance.py`, and how well those fitted on one set do on
-the other: the share of true sentences above the score that 95 of 100 inventions stay below.
+Prints the weights for `assistants/evidence/assurance.py`, and how well those fitted on one set do
+on the other: the share of true sentences above the score that 95 of 100 inventions stay below.
 """
 
 from __future__ import annotations

@@ -20,6 +20,8 @@ from desktop_slm.engine.client import Engine
 from desktop_slm.engine.protocol import GREEDY, Delta, Priority, Request, Segment
 from desktop_slm.engine.text_engine import Model
 
+_PATIENCE_S = 7_200.0  # a large model on a busy computer takes its time
+
 
 @dataclass(frozen=True)
 class Prompt:
@@ -113,7 +115,7 @@ class Server:
         started = time.perf_counter()
         body = self._body(prompt, 4, stream=True)
         request = self._post("completion", body)
-        with urllib.request.urlopen(request, timeout=600) as reply:
+        with urllib.request.urlopen(request, timeout=_PATIENCE_S) as reply:
             for line in reply:
                 if line.startswith(b"data: ") and json.loads(line[6:]).get("content"):
                     seconds = time.perf_counter() - started
@@ -137,7 +139,7 @@ class Server:
         return len(self._ask("tokenize", {"content": text})["tokens"])
 
     def _ask(self, what: str, body: dict[str, object]) -> Any:
-        with urllib.request.urlopen(self._post(what, body), timeout=600) as reply:
+        with urllib.request.urlopen(self._post(what, body), timeout=_PATIENCE_S) as reply:
             return json.load(reply)
 
     def _body(self, prompt: Prompt, new_tokens: int, *, stream: bool) -> dict[str, object]:

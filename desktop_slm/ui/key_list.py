@@ -84,6 +84,22 @@ class KeyListDialog(QDialog):
                 ),
             ),
             (
+                self.tr("In a summary"),
+                (
+                    ("Up", self.tr("Sentence before")),
+                    ("Down", self.tr("Next sentence")),
+                    ("Return", self.tr("To its source")),
+                    ("Space", self.tr("Checked by me")),
+                    ("N", self.tr("Next one that is not checked")),
+                    ("F2", self.tr("Edit the sentence")),
+                    ("Ins", self.tr("Add a sentence below")),
+                    ("Del", self.tr("Remove the sentence")),
+                    ("Ctrl+Z", self.tr("Undo")),
+                    ("Alt+Up", self.tr("Move the sentence up")),
+                    ("Alt+Down", self.tr("Move the sentence down")),
+                ),
+            ),
+            (
                 self.tr("In a document"),
                 (
                     ("Ctrl+F", self.tr("Find words")),

@@ -12,7 +12,7 @@ from desktop_slm.assistants.summaries import sizes
 from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.assistants.summaries.sizes import Size
 from desktop_slm.assistants.summaries.summarizer import Summarizer
-from desktop_slm.assistants.summaries.summary import Summary, SummaryOptions
+from desktop_slm.assistants.summaries.summary import Planned, Summary, SummaryOptions
 from desktop_slm.documents.document import Document
 from desktop_slm.engine.answer import Answer
 from desktop_slm.engine.client import Engine
@@ -21,7 +21,11 @@ from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import Model
 from desktop_slm.models.library import InstalledModel, Place
 from tests.fakes.plain_analysis import PlainAnalysis
-from tests.unit.assistants.summaries.summary_runs import MemorySteps, document_of
+from tests.unit.assistants.summaries.summary_runs import (
+    MemorySteps,
+    check_pages_and_quotes,
+    document_of,
+)
 
 pytestmark = pytest.mark.model
 _POINTS = 10
@@ -109,3 +113,33 @@ def test_killing_and_going_on_gives_the_same_words(
     assert {key: step.text for key, step in killed.kept.items()} == {
         key: step.text for key, step in whole.kept.items()
     }
+
+
+def test_in_the_fast_setting_plan_passages_and_pages_are_the_same(
+    starter: Path, engine: Engine, templating: Templating
+) -> None:
+    model = InstalledModel("practice", "Practice", starter, 1, "Q4_1", Place.PRACTICE)
+    document = _document()
+    events: list[Planned] = []
+    summarizer = Summarizer(
+        engine,
+        templating,
+        to_run=lambda model: Model(starter, context_tokens=256, parallel=3),
+        analyse=PlainAnalysis,
+    )
+
+    def note(event: object) -> None:
+        if isinstance(event, Planned):
+            events.append(event)
+
+    first, second = (
+        summarizer.summarize(document, SummaryOptions(model), MemorySteps(), note, Cancellation())
+        for _ in range(2)
+    )
+    assert events[0] == events[1]
+    assert first.coverage == second.coverage
+    assert first.coverage.is_whole
+    for summary in (first, second):
+        check_pages_and_quotes(document, summary)
+        read = {each for node in summary.tree.nodes for each in node.passages}
+        assert read == set(range(first.coverage.passages_total))

@@ -16,6 +16,7 @@ from desktop_slm.errors import (
     DownloadedElsewhere,
     FileNameRefused,
     FileUnknown,
+    FolderUnwritable,
     HashUnknown,
     HostRefused,
     HubRefused,
@@ -33,7 +34,9 @@ from desktop_slm.errors import (
     WrongHash,
     WrongLength,
 )
-from desktop_slm.models.order import Patience
+from desktop_slm.models.connections import Purpose
+from desktop_slm.models.fetching import Request
+from desktop_slm.models.order import Order, Patience
 from desktop_slm.models.remote import RemoteFile
 from desktop_slm.models.wanted import Wanted
 from desktop_slm.workers.launcher_child import Refused
@@ -368,6 +371,21 @@ def test_two_processes_do_not_write_one_file(
     with pytest.raises(DownloadedElsewhere):
         second.get(wanted(content))
     queue.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Landlock is Linux's")
+def test_the_child_writes_nowhere_but_in_the_models_folder(
+    hub: HubServer, content: Content, getting: Getting, tmp_path: Path
+) -> None:
+    order = Order(REPO, COMMIT, FILE, _SIZE, content.sha256, tmp_path / "elsewhere", spare_bytes=0)
+    order.folder.mkdir()
+    getting.paths.models.mkdir(parents=True)
+    request = Request(
+        "download", {"order": order.to_wire()}, Purpose.DOWNLOAD, (getting.paths.models,)
+    )
+    with pytest.raises(FolderUnwritable):
+        getting.children.ask(request)
+    assert list(order.folder.iterdir()) == []
 
 
 def test_the_record_names_hosts_and_bytes_and_no_words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -95,10 +96,23 @@ def test_the_answer_leads_to_the_words_in_the_right_file(summarized: Bench, qtbo
     click(card.answer.rows()[1].text.chips()[0])
     assert view.document._opened is view._set.members[1].opened
     assert view.document.column.marked_text() == LOWERED
+    assert view.name.text() == "addendum.docx"
     click(card.answer.rows()[0].text.chips()[0])
     assert view.document.column.marked_text() == RENT
-    assert card.read.text().startswith("lease.pdf, addendum.docx, and menu.txt were read whole.")
+    assert card.read.text().startswith("lease.pdf, addendum.docx and menu.txt were read whole. · ")
     assert card.further.text() == "Nothing on this was found in menu.txt."
+
+
+def test_the_shown_file_can_be_searched_and_found(
+    summarized: Bench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    click(summarized.page.queue_panel.ask)
+    view = opened(summarized)
+    QTest.keyClick(view.box.field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert view.document.search_bar.isVisible()
+    summarized.dialogs.files = [tmp_path / "elsewhere.pdf"]
+    view.document.file_requested.emit()
+    assert summarized.dialogs.files == []  # it was asked for
 
 
 def test_findings_behind_a_written_answer_can_be_opened(summarized: Bench, qtbot: QtBot) -> None:
@@ -194,18 +208,19 @@ def test_a_digest_is_made_stored_and_opened_again(summarized: Bench, qtbot: QtBo
     click(page.queue_panel.digest)
     view = opened(summarized)
     qtbot.waitUntil(lambda: not view.runs.is_busy, timeout=30_000)
-    texts = [row.item.text for row in view.digest.sentences.rows()]
-    assert texts[0] == RENT
-    assert LOWERED in texts
-    assert view.header.export.isVisible()
-    assert "menu.txt: Model read the whole page." in view.digest.lines.text()
     work = view.shown_digest
     assert work is not None and work.summary_id is not None
+    texts = [item.text for item in work.items]
+    assert texts[0] == RENT
+    assert LOWERED in texts
+    qtbot.waitUntil(lambda: len(view.digest.sentences.rows()) == len(texts))
+    assert view.header.export.isVisible()
+    assert "menu.txt: Model read the whole page." in view.digest.lines.text()
     page.show_start()
     page.open_summary(work.summary_id)
     qtbot.waitUntil(lambda: page.set_view is not None)
     again = opened(summarized)
-    qtbot.waitUntil(lambda: bool(again.digest.sentences.rows()))
+    qtbot.waitUntil(lambda: len(again.digest.sentences.rows()) == len(texts))
     assert [row.item.text for row in again.digest.sentences.rows()] == texts
     click(again.digest.sentences.rows()[texts.index(LOWERED)].text.chips()[0])
     assert again.document.column.marked_text() == LOWERED

@@ -235,14 +235,18 @@ def test_a_version_goes_on_with_its_own_options(bench: Bench, qtbot: QtBot) -> N
     bench.page.open_summary(record.summary_id)
     qtbot.waitUntil(lambda: bench.page._shown is not None)
     assert bench.page.summary.controls.options.wishes() == own
-    bench.page.summary.controls.options.show_wishes(Wishes(Length.BRIEF))
+    shown = bench.page._shown
+    assert shown is not None
+    shown.wishes = Wishes(Length.BRIEF)  # of a redo that was stopped before it began
     bench.core.model = PRACTICE
     bench.engine.script = lambda request: f"- {first_words(request)}"
-    bench.core.library.models = lambda: [MODEL]  # type: ignore[method-assign]
+    bench.core.library.models = lambda: (MODEL,)  # type: ignore[method-assign]
     bench.page.header.go_on.click()
     _wait(bench, qtbot, Stage.DONE)
     assert _stored(bench, _work(bench.page)) == own.options(MODEL)
-    assert "4 pages were not read: not asked for" not in bench.page.summary.lines.gaps.text()
+    made = data.records.load(record.summary_id).summary
+    assert made is not None and made.receipt is not None
+    assert made.receipt.settings["form"] == "bullets"
     assert "3 pages were not read: not asked for (1, 5, 6)." in (
         bench.page.summary.lines.gaps.text()
     )

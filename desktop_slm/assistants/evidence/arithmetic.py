@@ -1,4 +1,4 @@
-"""Numbers that a text does not name and a reader works out: a difference, the rest, years passed."""
+"""Numbers that a text does not name and a reader works out: a difference, the rest, years."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ _HALF = re.compile(
 # What says that a number of the sentence is a difference: "fell by 5", "15 de moins".
 _BEFORE_CHANGE = re.compile(
     r"\b(?:by|um|de|d['’]|another|additional|further|minus(?: von)?|plus(?: von)?|gap of|"
-    r"(?:rise|increase|growth|drop|fall|decrease|decline|loss|gain|rückgang|anstieg|zuwachs) (?:of|von|um))"
-    r"\s*(?:(?:about|some|nearly|almost|around|rund|etwa|fast|knapp|gut|environ|près de|presque)\s+)?"
+    r"(?:rise|increase|growth|drop|fall|decrease|decline|loss|gain|rückgang|anstieg|zuwachs)"
+    r" (?:of|von|um))\s*"
+    r"(?:(?:about|some|nearly|almost|around|rund|etwa|fast|knapp|gut|environ|près de|presque)\s+)?"
     r"[€$£]?\s*$",
     re.IGNORECASE,
 )
@@ -54,9 +55,9 @@ def _is_worked_out(atom: Quantity, line: Reading, scene: Scene) -> bool:
     if _is_listed(atom, line):
         return True
     amounts = [each for each in line.quantities if not (each.is_weak or each.is_ordinal)]
-    if len(amounts) > 1 and _is_change(atom, scene.claim.text):
-        if any(atom.equals(each) for each in _differences(amounts)):
-            return True
+    is_change = len(amounts) > 1 and _is_change(atom, scene.claim.text)
+    if is_change and any(atom.equals(each) for each in _differences(amounts)):
+        return True
     if len(amounts) > 2 and any(atom.equals(each) for each in _remainders(amounts, line)):
         return True
     if _HALF.search(line.text) or _HALF.search(scene.claim.text):
@@ -118,9 +119,9 @@ def _is_rest(value: float, scene: Scene) -> bool:
 def _is_span(atom: Quantity, scene: Scene) -> bool:
     """Whether so much time lies between two dates, or half a year is named in another way."""
     value = atom.values[0]
-    if atom.dimension == "months" and value == _MONTHS_HALF_A_YEAR:
-        if any(_HALF.search(line.text) for line in scene.lines):
-            return True
+    is_half_a_year = atom.dimension == "months" and value == _MONTHS_HALF_A_YEAR
+    if is_half_a_year and any(_HALF.search(line.text) for line in scene.lines):
+        return True
     if atom.dimension == "months" and value / _MONTHS_A_YEAR in _years_between(scene):
         return True
     days = value / _DAY_S if atom.dimension == "time" else value * _DAYS_A_MONTH

@@ -115,7 +115,8 @@ _ENGLISH = {
         r"irrespective|in any case"
     ),
     Cue.SOME: (
-        r"some|several|(?<!at )most(?:ly)?|part(?:ly|ially)?|many|few|sometimes|half|majority|minority|"
+        r"some|several|(?<!at )most(?:ly)?|part(?:ly|ially)?|many|few|sometimes|half|"
+        r"majority|minority|"
         r"certain|only|some of|among|confined|up to|at least|other"
     ),
     Cue.UNCONDITIONAL: (
@@ -329,7 +330,8 @@ _FRENCH = {
         r"\w{3,}(?:ait|aient|èrent|irent)|a|ont"
     ),
     Cue.ALL: (
-        r"tou(?:s|te|t|tes)(?! les (?:jours|semaines|mois|ans|trimestres|deux|trois))|toujours|entier\w*|intégral\w*|ensemble|quel\w* que|"
+        r"tou(?:s|te|t|tes)(?! les (?:jours|semaines|mois|ans|trimestres|deux|trois))|"
+        r"toujours|entier\w*|intégral\w*|ensemble|quel\w* que|"
         r"tout moment"
     ),
     Cue.SOME: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from desktop_slm.assistants.evidence import number_words
 from desktop_slm.assistants.evidence.digits import SEPARATOR, Token, readings, tokens_of
@@ -13,9 +14,11 @@ from desktop_slm.assistants.evidence.number_sharing import with_shared_units
 from desktop_slm.assistants.evidence.number_surroundings import Surroundings
 from desktop_slm.assistants.evidence.quantity import Quantity
 from desktop_slm.assistants.evidence.units import MONEY, UNITS
+from desktop_slm.assistants.terms import fold
 
 __all__ = ["Quantity", "quantities", "readings"]
 
+_SHORTENED = frozenset({"mio", "mrd", "tsd", "mn", "bn", "md"})
 _GLUED_SCALES = {"m": 1e6, "k": 1e3, "b": 1e9}
 _SHORT_SCALES = {"M": 1e6, "k": 1e3, "K": 1e3, "Md": 1e9}
 _ADJECTIVE = re.compile(
@@ -57,6 +60,10 @@ class _Reader:
         found: list[Quantity] = []
         while self._at < len(self._tokens):
             begin = self._at
+            token = self._tokens[begin]
+            if token.kind != "number" and not _may_be_number(token.text):
+                self._at += 1
+                continue
             quantity = self._quantity()
             if quantity is None:
                 self._at = max(self._at, begin) + (1 if self._at == begin else 0)
@@ -111,7 +118,9 @@ class _Reader:
         while (token := self._token()) is not None and token.plain in number_words.SCALES:
             scale *= number_words.SCALES[token.plain]
             self._at += 1
-            if (stop := self._token()) is not None and stop.text == "." and stop.start == token.end:
+            stop = self._token()
+            is_short = stop is not None and stop.text == "." and stop.start == token.end
+            if is_short and token.plain in _SHORTENED:
                 self._at += 1
         return scale
 
@@ -206,9 +215,9 @@ class _Reader:
         if not count:
             return None
         is_weak = count == 1 and begin.plain in number_words.ARTICLES
-        value = total + current
-        digits = len(f"{value:.0f}".rstrip("0")) or 1
-        return Quantity(begin.start, last.end, (value,), is_weak=is_weak, digits=digits)
+        number = total + current
+        digits = len(f"{number:.0f}".rstrip("0")) or 1
+        return Quantity(begin.start, last.end, (number,), is_weak=is_weak, digits=digits)
 
     def _goes_on(self, current: float) -> bool:
         following = self._token(1)
@@ -246,3 +255,17 @@ class _Reader:
             is_about=quantity.is_about or around.is_about(),
             is_least=around.is_least(),
         )
+
+
+@lru_cache(maxsize=65536)
+def _may_be_number(text: str) -> bool:
+    """Whether a word can begin a number: most words are told apart here, at once."""
+    plain = fold(text)
+    return (
+        number_words.value_of(plain) is not None
+        or plain in number_words.SCALES
+        or plain in number_words.FRACTIONS
+        or plain in number_words.MULTIPLES
+        or plain in number_words.ORDINALS
+        or _ADJECTIVE.fullmatch(plain) is not None
+    )

@@ -45,7 +45,7 @@ class Quantity:
     def _is_near(self, mine: float, its: float) -> bool:
         if abs(mine - its) <= 1e-6 * max(abs(mine), abs(its)):
             return True
-        if self.is_least and 1 < its / mine <= _MOST_ABOVE if mine else False:
+        if self.is_least and mine < its <= mine * _MOST_ABOVE:
             return True
         return self.is_about and its != 0 and abs(mine / its - 1) <= _tolerance(self.digits)
 

@@ -1,4 +1,4 @@
-"""What a word shares with its other forms: irregular ones from `resources/lexicon`, then endings."""
+"""What a word shares with its other forms: irregular ones from a list, then endings."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _shortened(plain: str, language: Language, endings: tuple[str, ...]) -> str:
 
 
 def _may_end(word: str, ending: str, shortest: int) -> bool:
-    least = max(shortest, 2 + len(ending) // 2)
+    least = max(shortest, 2 + len(ending) // 2, _SHORTEST_OF_TWO if len(ending) == 1 else 0)
     return word.endswith(ending) and len(word) - len(ending) >= least
 
 
@@ -89,7 +89,7 @@ def _verb(plain: str) -> str:
 
 
 def base_form(plain: str, language: Language) -> str:
-    """Returns the form that stands for all of an irregular word, the word itself where there is none."""
+    """Returns the form that stands for all of an irregular word, else the word itself."""
     return _irregular(language).get(plain, plain)
 
 

@@ -14,7 +14,8 @@ _LEAST_TOLD = 0.5
 # "Not more than": an upper bound, and no denial.
 _NO_MORE = re.compile(
     r"\b(?:not?|nicht|kein\w*|pas|ne|n['’]\w+)\b(?:\W+\w+){0,4}?\W+"
-    r"(?:more|longer|later|less|fewer|exceed\w*|mehr als|länger|später|weniger|plus de|plus que|moins)\b",
+    r"(?:more|longer|later|less|fewer|exceed\w*|mehr als|länger|später|weniger|"
+    r"plus de|plus que|moins)\b",
     re.IGNORECASE,
 )
 

@@ -36,9 +36,9 @@ from desktop_slm.ui.summaries.sentence_editing import SentenceEditing
 from desktop_slm.ui.summaries.start_panel import StartPanel
 from desktop_slm.ui.summaries.summary_export import SummaryExport
 from desktop_slm.ui.summaries.summary_header import SummaryHeader
+from desktop_slm.ui.summaries.summary_orders import SummaryOrders
 from desktop_slm.ui.summaries.summary_pane import SummaryPane
 from desktop_slm.ui.summaries.summary_tabs import SummaryTabs, Tab
-from desktop_slm.ui.summaries.wishes import Wishes
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.widgets.banner import Banner
@@ -83,6 +83,7 @@ class SummaryPage(QWidget):
         self.setAcceptDrops(True)
         self.queue = SummaryQueue(core, read_file, self)
         self.look = DocumentLook(core, self)
+        self.orders = SummaryOrders(core, self.queue, self._export, self)
         self._build()
         self._connect()
         self.show_start()
@@ -105,15 +106,12 @@ class SummaryPage(QWidget):
         """Queues documents and shows the first of them."""
         if not files:
             return
-        wishes = self.start.options.wishes()
+        wishes = self.orders.take(self.start.options)
         if wishes is None:
             self.show_start()
             self.start.options.show_wrong_pages()
             return
-        self._core.change_settings(**wishes.remembered())
         added = self.queue.add(files, wishes)
-        # What this was about is not what the next is about.
-        self.start.options.show_wishes(Wishes.of_settings(self._core.settings))
         self._show(added[0])
 
     def open_summary(self, summary_id: int) -> None:
@@ -167,15 +165,9 @@ class SummaryPage(QWidget):
     def _build(self) -> None:
         theme = self._core.theme
         self.start = StartPanel(theme, self._words)
-        settings = self._core.settings
-        self.start.options.show_wishes(
-            Wishes.of_settings(settings), asks_first=settings.summary_asks_first
-        )
         self.header = SummaryHeader(theme, self._words)
         self.document = DocumentPane(theme, self._words, self._core.operations)
         self.summary = SummaryPane(theme, self._words)
-        self.summary.person.set_only_supported(settings.summary_only_supported)
-        self._export.only_supported = settings.summary_only_supported
         self.editing = SentenceEditing(self._core, self.look.look_again, self)
         self.side = SummaryTabs(theme, self._words, self.summary)
         self.queue_panel = QueuePanel(theme)
@@ -229,9 +221,13 @@ class SummaryPage(QWidget):
         self._export.failed.connect(self._on_failed)
         self.header.stop_requested.connect(self.stop)
         self.offer.read_requested.connect(self.queue.read_pictures)
-        self.header.go_on_requested.connect(self._on_go_on)
-        self._connect_controls()
-        self._connect_editing()
+        self.header.go_on_requested.connect(self.orders.go_on)
+        self.orders.serve_start(self.start.options)
+        self.orders.serve(lambda: self._shown, self.summary)
+        self.editing.serve(self.summary)
+        self.editing.work_changed.connect(self._on_work_changed)
+        self.editing.failed.connect(self._on_failed)
+        self.summary.sentences.search_requested.connect(self._on_search)
         self.summary.models_requested.connect(self.models_requested)
         self.summary.source_requested.connect(self._on_source)
         self.side.place_requested.connect(self._on_source)
@@ -253,29 +249,6 @@ class SummaryPage(QWidget):
         self.queue.work_opened.connect(self._show)
         self.queue.opening_failed.connect(self._on_failed)
         self._core.theme.changed.connect(self._arrange)
-
-    def _connect_controls(self) -> None:
-        controls = self.summary.controls
-        controls.start_requested.connect(self._on_start)
-        controls.plan_requested.connect(self._on_plan)
-        controls.leave_requested.connect(self._on_leave)
-        controls.redo_requested.connect(self._on_redo)
-        controls.version_requested.connect(self._on_version)
-        for options in (controls.options, self.start.options):
-            options.asks_first_changed.connect(self._on_asks_first)
-
-    def _connect_editing(self) -> None:
-        sentences, editing = self.summary.sentences, self.editing
-        sentences.act_requested.connect(editing.act)
-        sentences.reworded.connect(editing.reword)
-        sentences.written.connect(editing.write)
-        sentences.search_requested.connect(self._on_search)
-        self.summary.undo_requested.connect(self._on_undo)
-        self.summary.person.only_supported_changed.connect(self._on_only_supported)
-        editing.work_changed.connect(self._on_work_changed)
-        editing.removed.connect(self.summary.say_removed)
-        editing.went_to.connect(sentences.focus_row)
-        editing.failed.connect(self._on_failed)
 
     # Showing
 
@@ -379,46 +352,9 @@ class SummaryPage(QWidget):
         self.tabs.setCurrentIndex(self.side.tab)
         self.side.focus_rows()
 
-    def _on_go_on(self) -> None:
-        if self._shown is not None:
-            self.queue.go_on(self._shown)
-
-    def _on_start(self, wishes: Wishes) -> None:
-        if self._shown is not None:
-            self._core.change_settings(**wishes.remembered())
-            self.queue.start(self._shown, wishes)
-
-    def _on_plan(self, wishes: Wishes) -> None:
-        if self._shown is not None:
-            self.queue.plan_again(self._shown, wishes)
-
-    def _on_leave(self) -> None:
-        if self._shown is not None:
-            self.queue.leave(self._shown)
-
-    def _on_redo(self, wishes: Wishes) -> None:
-        if self._shown is not None:
-            self._core.change_settings(**wishes.remembered())
-            self.queue.redo(self._shown, wishes)
-
-    def _on_asks_first(self, is_on: bool) -> None:
-        self._core.change_settings(summary_asks_first=is_on)
-
-    def _on_only_supported(self, is_on: bool) -> None:
-        self._export.only_supported = is_on
-        self._core.change_settings(summary_only_supported=is_on)
-
     def _on_search(self, words: str) -> None:
         self.tabs.setCurrentIndex(_DOCUMENT_TAB)
         self.document.open_search(words)
-
-    def _on_undo(self) -> None:
-        self.editing.undo()
-        self.side.focus_rows()
-
-    def _on_version(self, version_id: int) -> None:
-        if self._shown is not None and self._shown.summary_id is not None:
-            self.queue.open(self._shown.summary_id, version_id, self._shown)
 
     def _on_removal(self, work: Work) -> None:
         self.queue.remove(work)
@@ -557,7 +493,7 @@ class SummaryPage(QWidget):
         elif event.key() == Qt.Key.Key_F6 and self._shown is not None:
             self._next_pane()
         elif event.matches(QKeySequence.StandardKey.Undo) and self.editing.can_undo:
-            self._on_undo()
+            self.editing.undo()
         elif event.matches(QKeySequence.StandardKey.Find):
             self._find(0)
         elif event.key() == Qt.Key.Key_F3:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,9 +19,6 @@ from desktop_slm.assistants.summaries.plan import Plan
 from desktop_slm.assistants.summaries.recording import Recording
 from desktop_slm.assistants.summaries.records import KeptSummary, Record, SummaryRecords
 from desktop_slm.assistants.summaries.summary import (
-    Joining,
-    PassageRead,
-    Planned,
     Summary,
     SummaryOptions,
 )
@@ -32,9 +28,10 @@ from desktop_slm.documents.reading import Contents, Progress, ReadingCancelled
 from desktop_slm.engine.protocol import Loading
 from desktop_slm.errors import DesktopSlmError, ModelGone, NoModel
 from desktop_slm.models.library import InstalledModel
-from desktop_slm.storage.summaries import Version
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job, Lane, Operation
+from desktop_slm.ui.summaries import run_events
+from desktop_slm.ui.summaries.run_events import Began
 from desktop_slm.ui.summaries.wishes import Wishes
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
 
@@ -56,17 +53,6 @@ class ReadFile(Protocol):
         *,
         ocr: bool = False,
     ) -> Document: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Began:
-    """The version stands in the database."""
-
-    summary_id: int
-    version_id: int
-    title: str
-    versions: tuple[Version, ...]
-    model: InstalledModel
 
 
 class SummaryQueue(QObject):
@@ -395,7 +381,7 @@ class SummaryQueue(QObject):
             if stored is not None:
                 options = SummaryOptions.from_settings(model, stored)
             record = begin(data.records, options)
-            job.report(_began(data.records, record, model))
+            job.report(Began.of(data.records, record, model))
             is_planned = plan is not None and plan.options == options
             wanted = plan if plan is not None and is_planned else options
             return recording.run(record, opened.document, wanted, job.report, job)
@@ -420,42 +406,9 @@ class SummaryQueue(QObject):
         raise ModelGone(model=name)
 
     def _on_events(self, work: Work, events: Iterable[object]) -> None:
-        for event in events:
-            self._take(work, event)
-        if any(isinstance(event, PassageRead) for event in events):
-            work.items, work.coverage = work.draft.items(), work.draft.coverage
+        if run_events.take(work, events):
+            self.summaries_changed.emit()
         self.work_changed.emit(work)
-
-    def _take(self, work: Work, event: object) -> None:
-        is_going = work.stage is not Stage.STOPPING
-        match event:
-            case _Began():
-                self._on_began(work, event)
-            case Loading(fraction):
-                work.share = fraction if is_going else None
-            case Planned(passages, levels, plan):
-                work.plan = plan
-                work.stage = Stage.NOTING if is_going else work.stage
-                work.share = 0.0 if is_going else None
-                work.pace.begin(passages, levels)
-            case PassageRead():
-                work.draft.take(event)
-                if not event.is_kept:
-                    work.pace.note_passage()
-                if is_going:
-                    work.share = event.coverage.passages_read / event.coverage.passages_total
-            case Joining(done, total):
-                work.stage = Stage.JOINING if is_going else work.stage
-                work.joins, work.share = (done, total), done / total if is_going else None
-
-    def _on_began(self, work: Work, began: _Began) -> None:
-        if work.version_id != began.version_id:
-            work.items, work.coverage = (), None
-        work.summary_id, work.version_id = began.summary_id, began.version_id
-        work.name, work.versions = began.title, began.versions
-        work.model_id, work.model_name = began.model.id, began.model.name
-        work.is_practice = began.model.is_practice
-        self.summaries_changed.emit()
 
     def _on_made(self, work: Work, summary: Summary) -> None:
         if summary.items or not summary.is_draft:
@@ -480,8 +433,3 @@ class SummaryQueue(QObject):
         work.take_version(kept)
         self.work_opened.emit(work)
         self.work_changed.emit(work)
-
-
-def _began(records: SummaryRecords, record: Record, model: InstalledModel) -> _Began:
-    number = record.summary_id
-    return _Began(number, record.version_id, records.title(number), records.versions(number), model)

@@ -19,6 +19,7 @@ from desktop_slm.ui.widgets.icon_button import IconButton
 _ROW_PX = 36
 _ROWS_SHOWN = 4
 _ICONS = {Stage.DONE: "circle-check", Stage.FAILED: "triangle-alert", Stage.WAITING: "clock"}
+_WAITING = (Stage.WAITING, Stage.PLANNED)  # for their turn, or for the person
 
 
 class QueuePanel(QFrame):
@@ -108,7 +109,7 @@ class QueuePanel(QFrame):
         counts = [
             (self.tr("{0} done"), sum(work.stage is Stage.DONE for work in works)),
             (self.tr("{0} under way"), sum(work.is_running for work in works)),
-            (self.tr("{0} waiting"), sum(work.stage is Stage.WAITING for work in works)),
+            (self.tr("{0} waiting"), sum(work.stage in _WAITING for work in works)),
             (self.tr("{0} stopped"), sum(work.stage is Stage.STOPPED for work in works)),
             (self.tr("{0} failed"), sum(work.stage is Stage.FAILED for work in works)),
         ]

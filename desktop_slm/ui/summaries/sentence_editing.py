@@ -13,6 +13,7 @@ from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Lane
 from desktop_slm.ui.summaries.sentence_acts import Act
+from desktop_slm.ui.summaries.summary_pane import SummaryPane
 from desktop_slm.ui.summaries.work import Work
 
 OnFound = Callable[[Item], None]
@@ -23,8 +24,6 @@ class SentenceEditing(QObject):
     """Edits one work at a time; what was done can be undone until another one is shown."""
 
     work_changed = Signal(object)  # Work
-    removed = Signal()  # a sentence, which undo brings back
-    went_to = Signal(int)  # the keyboard belongs to this item now
     failed = Signal(object)  # DesktopSlmError
 
     def __init__(self, core: Core, look_again: LookAgain, parent: QObject | None = None) -> None:
@@ -35,6 +34,15 @@ class SentenceEditing(QObject):
         self._work: Work | None = None
         self._version_id: int | None = None
         self._undo: list[Edit] = []
+        self._pane: SummaryPane | None = None
+
+    def serve(self, pane: SummaryPane) -> None:
+        """Does what is asked of the sentences in a pane."""
+        self._pane = pane
+        pane.sentences.act_requested.connect(self.act)
+        pane.sentences.reworded.connect(self.reword)
+        pane.sentences.written.connect(self.write)
+        pane.undo_requested.connect(self.undo)
 
     def take(self, work: Work) -> None:
         """Works on the sentences of this work from here on."""
@@ -58,13 +66,14 @@ class SentenceEditing(QObject):
             self._do(Replace(number, editing.ticked(item, is_checked=True)))
         elif act is Act.REMOVE:
             self._do(Remove(number))
-            self.removed.emit()
+            if self._pane is not None:
+                self._pane.say_removed()
         elif act in (Act.UP, Act.DOWN):
             self._move(number, number + (1 if act is Act.DOWN else -1))
         elif act is Act.NEXT:
             following = editing.next_unchecked(work.items, number)
             if following is not None:
-                self.went_to.emit(following)
+                self._go_to(following)
 
     def reword(self, number: int, text: str) -> None:
         """Puts other words in the place of an item's."""
@@ -86,6 +95,9 @@ class SentenceEditing(QObject):
         """Takes the last change back."""
         if self._work is not None and self._work.can_be_edited and self._undo:
             self._apply(self._work, self._undo.pop())
+            if self._pane is not None:
+                self._pane.undo.hide()
+                self._pane.sentences.focus_row()
 
     @property
     def can_undo(self) -> bool:
@@ -94,10 +106,15 @@ class SentenceEditing(QObject):
 
     # Doing it
 
+    def _go_to(self, number: int) -> None:
+        """Takes the keyboard to an item."""
+        if self._pane is not None:
+            self._pane.sentences.focus_row(number)
+
     def _move(self, number: int, to: int) -> None:
         if self._work is not None and 0 <= to < len(self._work.items):
             self._do(Move(number, to))
-            self.went_to.emit(to)
+            self._go_to(to)
 
     def _do(self, edit: Edit) -> None:
         assert self._work is not None

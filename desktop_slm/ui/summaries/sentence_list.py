@@ -210,7 +210,7 @@ class SentenceList(QWidget):
         editor, self._new = self._new, None
         if editor is None:
             return
-        had_focus = editor.hasFocus()
+        had_focus = self.window().focusWidget() is editor
         self._column.removeWidget(editor)
         editor.hide()
         editor.deleteLater()

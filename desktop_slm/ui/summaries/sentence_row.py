@@ -203,7 +203,7 @@ class SentenceRow(QWidget):
 
     def _on_committed(self, text: str) -> None:
         is_other = bool(text) and text != " ".join(self.item.text.split())
-        self._close_editor(keep_focus=self._editor is not None and self._editor.hasFocus())
+        self._close_editor(keep_focus=self.window().focusWidget() is self._editor)
         if is_other:
             self.reworded.emit(self, text)
 

@@ -86,7 +86,7 @@ class SummaryPane(QWidget):
 
     def say_removed(self) -> None:
         """Says that a sentence is gone, and how to bring it back."""
-        actions = ((self.tr("Undo"), self._on_undo),)
+        actions = ((self.tr("Undo"), self.undo_requested.emit),)
         self.undo.show_message(self.tr("The sentence was removed."), actions=actions)
 
     # Building
@@ -222,7 +222,3 @@ class SummaryPane(QWidget):
     def _on_add(self) -> None:
         if self._work is not None:
             self.sentences.write_below(len(self._work.items) - 1)
-
-    def _on_undo(self) -> None:
-        self.undo.hide()
-        self.undo_requested.emit()

@@ -1,6 +1,7 @@
 """The labelled set for the evidence check: one value per pair, read from the JSON lines beside it.
 
-Tune on `DEVELOPMENT` and `DEVELOPMENT_2` only. `HELD_OUT` is for judging a checker that is already frozen.
+Tune on `DEVELOPMENT` and `DEVELOPMENT_2` only. `HELD_OUT` is for judging a checker that is already
+frozen.
 """
 
 from __future__ import annotations

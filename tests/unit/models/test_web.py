@@ -8,11 +8,8 @@ from email.utils import format_datetime
 import httpx2
 import pytest
 
-from tests.fakes import direct_fetch  # sets what huggingface_hub reads when it is imported
-
-assert direct_fetch
-
-from desktop_slm.models import web  # noqa: E402
+import tests.fakes.direct_fetch  # noqa: F401 - sets what huggingface_hub reads at its import
+from desktop_slm.models import web
 
 _HUB = "https://huggingface.co"
 _MIRROR = "http://mirror.lan:8080"

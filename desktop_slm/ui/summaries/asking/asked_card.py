@@ -154,7 +154,7 @@ class AskedCard(QFrame):
         self.further.setVisible(False)
         if answer is None:
             return
-        self.read.setText(f"{self._words.read(answer)} {self.asked.model_name}".strip())
+        self.read.setText(f"{self._words.read(answer)} · {self.asked.model_name}")
         further = self._words.further(answer)
         self.further.setText("\n".join(further))
         self.further.setVisible(bool(further))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from desktop_slm.assistants.asking.question import Question
@@ -25,6 +25,7 @@ from desktop_slm.ui.summaries.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.summary_export import SummaryExport
 from desktop_slm.ui.summaries.work import Stage, Work
 from desktop_slm.ui.widgets.banner import Banner
+from desktop_slm.ui.widgets.elided_label import ElidedLabel
 from desktop_slm.ui.widgets.tab_bar import TabBar
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
@@ -49,7 +50,7 @@ class SetView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._core, self._set = core, found
+        self._core, self._set, self._dialogs = core, found, dialogs
         self.words, self.digest_words = SetWords(self), SetWords(self)
         self.words.take_all(found.documents)
         self.runs = SetRuns(core, found, self)
@@ -118,7 +119,8 @@ class SetView(QWidget):
             self.tabs.add(name)
         self._right = self._made_right()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.document)
+        self._left = self._made_left()
+        self._splitter.addWidget(self._left)
         self._splitter.addWidget(self._right)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(0, 44)
@@ -132,6 +134,19 @@ class SetView(QWidget):
         column.addLayout(row)
         column.addWidget(_line())
         column.addWidget(self._splitter, 1)
+
+    def _made_left(self) -> QWidget:
+        """The document under its name: chips lead from one file to another."""
+        left = QWidget()
+        left.setProperty("ground", "raised")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.name = ElidedLabel(role="strong-small")
+        column = spacing.column(self._core.theme, left, gap=0)
+        head = spacing.row(self._core.theme, gap=0, margins=(20, 8, 12, 0))
+        head.addWidget(self.name, 1)
+        column.addLayout(head)
+        column.addWidget(self.document, 1)
+        return left
 
     def _made_right(self) -> QWidget:
         theme = self._core.theme
@@ -169,6 +184,7 @@ class SetView(QWidget):
         self.digest.row_reached.connect(self._on_row_reached)
         self.digest.models_requested.connect(self.models_requested)
         self.document.left.connect(self._back_to_answers)
+        self.document.file_requested.connect(self._on_file_requested)
         self.tabs.currentChanged.connect(self._arrange)
         self.runs.asked_changed.connect(self._on_asked_changed)
         self.runs.list_changed.connect(self._show_questions)
@@ -215,6 +231,8 @@ class SetView(QWidget):
     def _on_asked_changed(self, asked: Asked) -> None:
         if asked in self._cards:
             self._cards[asked].refresh()
+            if asked.stage is AskStage.DONE and asked is self.runs.questions[-1]:
+                QTimer.singleShot(0, self, self._show_newest)
         self._show_busy()
 
     def _show_busy(self) -> None:
@@ -226,6 +244,7 @@ class SetView(QWidget):
 
     def _show_member(self, member: Member) -> None:
         self.words.take(member.opened.document)
+        self.name.setText(member.opened.document.name)
         self.document.show_document(member.opened, member.path)
 
     def _arrange(self) -> None:
@@ -233,7 +252,7 @@ class SetView(QWidget):
         is_wide = self.width() >= self._core.theme.px(_TWO_PANES_PX)
         is_document = self.tabs.currentIndex() == _DOCUMENT_TAB
         self.tabs.setVisible(not is_wide)
-        self.document.setVisible(is_wide or is_document)
+        self._left.setVisible(is_wide or is_document)
         self._right.setVisible(is_wide or not is_document)
 
     def _on_theme_changed(self) -> None:
@@ -249,8 +268,9 @@ class SetView(QWidget):
         QTimer.singleShot(0, self, self._show_newest)
 
     def _show_newest(self) -> None:
+        """Scrolls so far that the newest question stands at the top, or as near as it can."""
         if self.cards:
-            self._area.ensureWidgetVisible(self.cards[-1])
+            self._area.verticalScrollBar().setValue(self.cards[-1].y())
 
     def _on_source(self, evidence: Evidence) -> None:
         self._go_to(self._set.members[evidence.document], evidence)
@@ -275,6 +295,20 @@ class SetView(QWidget):
         self._arrange()
         self.box.focus_field()
 
+    def _on_file_requested(self) -> None:
+        kinds = self.tr("PDF and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)")
+        title = self.tr("The document’s file")
+        self._dialogs.choose_one(self, title, kinds, self.document.take_file)
+
+    def _find(self, step: int) -> None:
+        """Searches in the document, or goes to the next match or the one before."""
+        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
+        self._arrange()
+        if step:
+            self.document.find_next(step)
+        else:
+            self.document.open_search()
+
     def _on_row_reached(self, row: QWidget) -> None:
         self._area.ensureWidgetVisible(row, 0, self._core.theme.px(24))
 
@@ -298,9 +332,13 @@ class SetView(QWidget):
         self.banner.show_message(wording.sentence(error), tone="error", details=details)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the summaries, F6 from side to side."""
+        """Esc goes back to the summaries, F6 from side to side; Ctrl+F and F3 search."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self._find(0)
+        elif event.key() == Qt.Key.Key_F3:
+            self._find(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_F6:
             if self.document.isAncestorOf(self.focusWidget()):
                 self._back_to_answers()

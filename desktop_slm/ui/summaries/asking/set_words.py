@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from desktop_slm.assistants.asking.answer import Answer, DocumentReading
 from desktop_slm.assistants.asking.ask_plan import AskPlan
@@ -130,8 +130,11 @@ class SetWords(Words):
         return self.tr("{0} documents").format(self.number(count))
 
     def listed(self, names: Sequence[str]) -> str:
-        """Returns "a, b and c" as this country writes it."""
-        return QLocale().createSeparatedList([plain_text.one_line(name) for name in names])
+        """Returns "a, b and c"."""
+        plain = [plain_text.one_line(name) for name in names]
+        if len(plain) < 2:
+            return "".join(plain)
+        return self.tr("{0} and {1}").format(", ".join(plain[:-1]), plain[-1])
 
     def _in_part(self, read: Sequence[tuple[str, int, int]]) -> list[str]:
         parts = [

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_slm.assistants.asking import wording
 from desktop_slm.assistants.asking.answer import Answer
-from desktop_slm.assistants.asking.asker import AskEvent, Asker, AskPlanned, PassagesRead
+from desktop_slm.assistants.asking.asker import Asker, AskEvent, AskPlanned, PassagesRead
 from desktop_slm.assistants.asking.need import Need
 from desktop_slm.assistants.asking.question import Approach, Question, Reason
 from desktop_slm.assistants.cancellation import Cancellation
@@ -211,10 +211,12 @@ def test_a_person_can_have_it_read_otherwise(bench: Bench) -> None:
 
 def test_the_plan_comes_before_anything_is_read(bench: Bench) -> None:
     seen: list[int] = []
-    bench.engine.script = lambda request: (
-        seen.append(len([each for each in bench.events if isinstance(each, AskPlanned)]))
-        or finds("rent")(request)  # type: ignore[func-returns-value]
-    )
+
+    def watch(request: Request) -> str:
+        seen.append(sum(isinstance(each, AskPlanned) for each in bench.events))
+        return finds("rent")(request)
+
+    bench.engine.script = watch
     bench.ask("What is the rent?", _big_set())
     assert set(seen) == {1}
     (planned,) = (each for each in bench.events if isinstance(each, AskPlanned))
