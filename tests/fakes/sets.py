@@ -49,7 +49,7 @@ def lease_set() -> list[Document]:
 
 def long_document(name: str, pages: int, planted: dict[int, str], words: int = 120) -> Document:
     """Returns pages of words that are nowhere else, some with a planted sentence."""
-    stem = name.split(".")[0]
+    stem = name.split(".", maxsplit=1)[0]
     return document_named(
         name,
         [
