@@ -122,7 +122,11 @@ def test_the_progress_names_the_page(bench: Bench, qtbot: QtBot) -> None:
     bench.shelf.gate.clear()
     bench.page.queue.read_pictures(bench.page.queue.works[0])
     said = "Reading the pictures, page 2 of 5"
-    labels = bench.page.findChildren(PlainLabel) + bench.page.findChildren(WrappedLabel)
-    qtbot.waitUntil(lambda: any(label.isVisible() and label.text() == said for label in labels))
+
+    def is_said() -> bool:
+        labels = bench.page.findChildren(PlainLabel) + bench.page.findChildren(WrappedLabel)
+        return any(label.isVisible() and label.text() == said for label in labels)
+
+    qtbot.waitUntil(is_said)
     bench.shelf.gate.set()
     qtbot.waitUntil(lambda: bench.page.queue.works[0].stage is Stage.DONE)

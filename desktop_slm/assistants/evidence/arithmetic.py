@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from desktop_slm.assistants.evidence.quantity import Quantity
+from desktop_slm.assistants.evidence.quantity import MULTIPLE, Quantity
 from desktop_slm.assistants.evidence.reading import Reading
 from desktop_slm.assistants.evidence.scene import Atom, Scene
 
@@ -38,6 +38,7 @@ _MONTHS_HALF_A_YEAR = 6.0
 _DAY_S = 86400
 _DAYS_A_MONTH = 30.44
 _MOST_LISTED = 4
+_ABOUT = 0.1  # how far off "doubled" may be
 
 
 def follows(atom: Atom, scene: Scene) -> bool:
@@ -48,7 +49,20 @@ def follows(atom: Atom, scene: Scene) -> bool:
         return True
     if atom.dimension in ("percent", "share") and any(_is_rest(v, scene) for v in atom.values):
         return True
+    if atom.dimension == MULTIPLE:
+        return any(_is_ratio(atom.values[0], line) for line in scene.lines)
     return any(_is_worked_out(atom, line, scene) for line in scene.lines)
+
+
+def _is_ratio(times: float, line: Reading) -> bool:
+    """Whether a line tells two amounts of a kind of which one is so many times the other."""
+    amounts = [each for each in line.quantities if not (each.is_weak or each.is_ordinal)]
+    return any(
+        first.dimension == second.dimension and abs(high / low / times - 1) <= _ABOUT
+        for first, second in pairwise(amounts)
+        for low, high in [sorted((first.values[-1], second.values[-1]))]
+        if low > 0
+    )
 
 
 def _is_worked_out(atom: Quantity, line: Reading, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from desktop_slm.assistants.evidence.assurance import is_assured
 from desktop_slm.assistants.evidence.dates import Date
 from desktop_slm.assistants.evidence.names import Name
 from desktop_slm.assistants.evidence.numbers import Quantity
+from desktop_slm.assistants.evidence.quantity import MULTIPLE
 from desktop_slm.assistants.evidence.reading import Reading
 from desktop_slm.assistants.evidence.scene import Atom, Scene
 from desktop_slm.assistants.evidence.turns import turns
@@ -91,9 +92,7 @@ def _atom_doubts(scene: Scene, chosen: list[int]) -> Iterator[Doubt]:
         if not matches:
             if follows(atom, scene):
                 continue
-            if not (isinstance(atom, Quantity) and atom.is_weak) and (
-                not isinstance(atom, Name) or atom.is_sure
-            ):
+            if _counts(atom):
                 yield Doubt.NAME if isinstance(atom, Name) else Doubt.NUMBER
             continue
         if not _is_bound(atom):
@@ -111,6 +110,13 @@ def _atom_doubts(scene: Scene, chosen: list[int]) -> Iterator[Doubt]:
         )
         if rival > max(best * _RIVAL_NEARER, _RIVAL_LEAST):
             yield Doubt.NAME if isinstance(atom, Name) else Doubt.NUMBER_OF_ANOTHER
+
+
+def _counts(atom: Atom) -> bool:
+    """Whether it tells against a sentence that the places do not have it."""
+    if isinstance(atom, Name):
+        return atom.is_sure
+    return not (isinstance(atom, Quantity) and atom.is_weak) or atom.dimension == MULTIPLE
 
 
 def _is_bound(atom: Atom) -> bool:

@@ -12,7 +12,7 @@ from desktop_slm.assistants.evidence.digits import SEPARATOR, Token, readings, t
 from desktop_slm.assistants.evidence.languages import Language
 from desktop_slm.assistants.evidence.number_sharing import with_shared_units
 from desktop_slm.assistants.evidence.number_surroundings import Surroundings
-from desktop_slm.assistants.evidence.quantity import Quantity
+from desktop_slm.assistants.evidence.quantity import MULTIPLE, Quantity
 from desktop_slm.assistants.evidence.units import MONEY, UNITS
 from desktop_slm.assistants.terms import fold
 
@@ -140,7 +140,7 @@ class _Reader:
         if plain in number_words.MULTIPLES:
             self._at += 1
             value = float(number_words.MULTIPLES[plain])
-            return Quantity(begin.start, begin.end, (value,), "times", is_weak=True, digits=1)
+            return Quantity(begin.start, begin.end, (value,), MULTIPLE, is_weak=True, digits=1)
         if plain in number_words.ORDINALS:
             return self._ordinal(begin)
         return self._cardinal(begin)

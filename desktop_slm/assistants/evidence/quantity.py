@@ -9,6 +9,9 @@ _DAY_S = 86400
 _MOST_ABOVE = 1.34
 
 
+MULTIPLE = "times"  # the dimension of "doubled" and "twice"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as it stands in a text; `values` are its readings, in the base of its unit."""
@@ -67,7 +70,11 @@ def _tolerance(digits: int) -> float:
 
 
 def _are_comparable(mine: str, its: str) -> bool:
-    if mine == its or not mine or not its:
+    if mine == its:
+        return True
+    if MULTIPLE in (mine, its):
+        return False  # "doubled" is not what "two plants" say
+    if not mine or not its:
         return True
     pair = {mine, its}
     return pair <= {"share", "percent"} or pair <= {"usd", "money"}

@@ -96,10 +96,13 @@ def _is_amount_changed(claim: Cues, best: Cues, every: Cues) -> bool:
 
 
 def _has_opposite(scene: Scene, chosen: Sequence[int]) -> bool:
-    """Whether a word of the sentence is missing and its opposite stands there."""
+    """Whether a word of the sentence is missing where most of it stands, and its opposite is there.
+
+    Another place that has a word of that meaning says it of something else.
+    """
     best = scene.lines[chosen[0]]
     for index, word in enumerate(scene.claim.content):
-        if scene.words[index] and any(match.line in chosen for match in scene.words[index]):
+        if any(match.line == chosen[0] for match in scene.words[index]):
             continue
         against = scene.lexicon.opposites_of(word.stem)
         if any(its.stem in against for its in best.content):
