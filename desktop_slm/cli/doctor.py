@@ -22,7 +22,7 @@ _PACKAGES = (
     *("PySide6-Essentials", "llama-cpp-python", "huggingface-hub", "apsw-sqlite3mc"),
     *("pypdfium2", "keyring"),
 )
-_CHILDREN = ("engine", "reader", "inspect", "analysis", "template", "convert")
+_CHILDREN = ("engine", "reader", "recognizer", "inspect", "analysis", "template", "convert")
 
 
 def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> int:

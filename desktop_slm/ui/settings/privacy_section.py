@@ -157,6 +157,7 @@ def _names() -> Mapping[str, str]:
         "engine": tr("PrivacySection", "the model"),
         "template": tr("PrivacySection", "the model's chat template"),
         "reader": tr("PrivacySection", "the document reader"),
+        "recognizer": tr("PrivacySection", "the text recognition"),
         "analysis": tr("PrivacySection", "the search for sources"),
         "inspect": tr("PrivacySection", "the check of model files"),
         "convert": tr("PrivacySection", "the conversion of models"),

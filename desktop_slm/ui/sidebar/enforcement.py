@@ -20,6 +20,7 @@ def describe_process(name: str) -> str:
         "engine": tr("NetworkPanel", "the model"),
         "template": tr("NetworkPanel", "the model's chat template"),
         "reader": tr("NetworkPanel", "the document reader"),
+        "recognizer": tr("NetworkPanel", "the text recognition"),
         "analysis": tr("NetworkPanel", "the search for sources"),
         "inspect": tr("NetworkPanel", "the check of model files"),
         "convert": tr("NetworkPanel", "the conversion of models"),
