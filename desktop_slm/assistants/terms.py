@@ -13,19 +13,19 @@ _STEM_LENGTH = 6
 
 _STOP_WORDS = frozenset(
     """
-    a about after all also an and any are as at be been before but by can could did do does for
-    from had has have he her his how if in into is it its may more most must no nor not of on one
-    only or other our out over she should so some such than that the their them then there these
-    they this those through to under up was we were what when where which while who will with
-    would you your
-    aber alle als am an auch auf aus bei bin bis da damit das dass dem den der des die dies diese
-    dieser dieses doch du durch ein eine einem einen einer eines er es für hat haben hier ich ihr
-    ihre im in ist kann kein keine können man mit muss nach nicht noch nur oder sein seine sich
-    sie sind so über um und unter uns vom von vor war waren was wenn werden wie wir wird wurde
-    wurden zu zum zur
-    au aux avec ce ces cette dans de des du elle elles en est et être eu il ils je la le les leur
-    leurs lui mais ne nous on ont ou par pas plus pour qu que qui sa sans se ses son sont sur un
-    une vous était été
+    a about across after against all also among an and any are as at be been before between but by
+    can could did do does during for from had has have he her his how if in into is it its may
+    more most must no nor not of on one only or other our out over per she should since so some
+    such than that the their them then there these they this those through to toward towards under
+    until up upon via was we were what when where which while who will with within would you your
+    aber alle als am an auch auf aus bei beim bin bis da damit das dass dem den der des die dies
+    diese dieser dieses doch du durch ein eine einem einen einer eines er es für gegen gegenüber
+    haben hat hier ich ihr ihre im in ist je kann kein keine können man mit muss nach nicht noch
+    nur oder sein seine seit sich sie sind so um und uns unter vom von vor war waren was wenn
+    werden wie wir wird wurde wurden während zu zum zur zwischen über
+    au aux avec ce ces cette chez contre dans de depuis des dont du elle elles en entre est et eu
+    il ils je la le les leur leurs lors lui mais ne nous on ont ou par pas pendant plus pour qu
+    que qui sa sans se selon ses son sont sur un une vers vous était été être
     """.split()
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "\u00ad": ""})

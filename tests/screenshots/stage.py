@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,7 @@ from desktop_slm.settings import Settings, SettingsFile
 from desktop_slm.ui.core import Core, Data, Outside
 from desktop_slm.ui.main_window import MainWindow
 from desktop_slm.workers.confine import Enforced, Level
+from desktop_slm.workers.launcher_child import Refused
 from tests.fakes import described
 from tests.fakes.keyring import FakeKeyring
 from tests.fakes.scripted_engine import ScriptedEngine
@@ -32,6 +34,10 @@ class _Launcher:
 
     def open_address(self, address: str) -> None:
         """Does nothing."""
+
+    def spawn(self, name: str) -> NoReturn:
+        """Starts nothing: pictures need no network."""
+        raise Refused
 
     def close(self) -> None:
         """Does nothing."""
