@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from desktop_slm.engine.client import Engine, EngineState
-from desktop_slm.engine.protocol import GREEDY, Delta, Request, Segment
+from desktop_slm.engine.protocol import GREEDY, Finished, Request, Segment
 from desktop_slm.engine.text_engine import Model
 
 REQUEST = Request((Segment("the anther in the inner"),), sampling=GREEDY, max_tokens=8)
@@ -48,10 +48,11 @@ def test_an_answer_under_way_is_no_idle_time(engine: Engine, tiny_llama: Path) -
     engine.unload_when_idle(0.05)
     engine.load(Model(tiny_llama))
     answer = engine.generate(Request(REQUEST.prompt, sampling=GREEDY, max_tokens=1500))
-    events = 0
-    for event in answer:
-        events += isinstance(event, Delta)
-    assert events > 100
+    started = time.monotonic()
+    end = list(answer)[-1]
+    assert isinstance(end, Finished)
+    assert end.usage.new_tokens > 100
+    assert time.monotonic() - started > 0.05
     _wait_for(lambda: engine.pid is None)
 
 
