@@ -188,8 +188,9 @@ def test_without_any_model_the_page_says_how_to_begin(
     core.operations.shut_down()
 
 
-def test_a_narrow_page_folds_its_columns(show: Show) -> None:
+def test_a_narrow_page_folds_its_columns(show: Show, qtbot: QtBot) -> None:
     page = show()
+    qtbot.waitUntil(page.choices.free_only.isEnabled)
     page.resize(500, 500)
     texts = _texts(_row(page, "practice"))
     assert any("8,192 tokens" in text and "kB" in text for text in texts)

@@ -32,6 +32,7 @@ def main(folder: Path, keyring: Path) -> None:
     run = Run(application, folder, FileKeyring(keyring), wait)
     run.type(QUESTION)
     run.press(Qt.Key.Key_Return)
+    wait(lambda: bool(run.last_answer()))
     end = time.monotonic() + 1.5  # three times what may be lost
     wait(lambda: len(run.last_answer()) > 80 and time.monotonic() > end)
     print(run.last_answer()[:40].replace("\n", " "), flush=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -27,6 +26,7 @@ from desktop_slm.ui.models.choices_details import show_details
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.check_box import CheckBox
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.plain_label import PlainLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
@@ -169,11 +169,11 @@ class Choices(QWidget):
 
     def _lay_out(self) -> None:
         column = spacing.column(self._theme, self, gap=12)
-        head = spacing.row(self._theme, gap=12)
-        head.addWidget(PlainLabel(self.tr("Suggested for this computer"), "title"))
-        head.addStretch(1)
-        head.addWidget(self.free_only, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(head)
+        head = QWidget()
+        flow = FlowLayout(self._theme, head, gap=12)
+        flow.addWidget(PlainLabel(self.tr("Suggested for this computer"), "title"))
+        flow.addWidget(self.free_only)
+        column.addWidget(head)
         column.addWidget(self.state)
         column.addLayout(self._row)
         below = spacing.row(self._theme, gap=12)
