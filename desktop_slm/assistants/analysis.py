@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from types import TracebackType
-from typing import Any, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
+from desktop_slm.assistants.analysis_worker import AnalysisWorker, StartWorker, analysis_worker
 from desktop_slm.assistants.evidence import Finding, Place
 from desktop_slm.assistants.glance import glance
 from desktop_slm.assistants.glance.glance import Glance
 from desktop_slm.assistants.omissions import wire as omissions_wire
 from desktop_slm.assistants.omissions.omissions import Omissions
-from desktop_slm.documents import wire
 from desktop_slm.documents.document import Document
-from desktop_slm.errors import AnalysisFailed
-from desktop_slm.workers.channel import Message
-from desktop_slm.workers.process import Replies, Worker, WorkerEnded, WorkerSilent
-
-_TIME_LIMIT_S = 120.0
 
 
 class Stretch(Protocol):
@@ -36,36 +30,15 @@ class Stretch(Protocol):
         """The character after its last."""
 
 
-class Analysis:
+class Analysis(AnalysisWorker):
     """Looks into one document. Blocks; leaving a `with` ends the child."""
 
-    def __init__(
-        self,
-        document: Document,
-        start_worker: Callable[[], Worker] = lambda: Worker("analysis"),
-    ) -> None:
-        self._document = document
-        self._worker = start_worker()
-        self._is_open = False
-
-    def __enter__(self) -> Analysis:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Ends the child."""
-        self._worker.stop(grace_s=0.3)
+    def __init__(self, document: Document, start: StartWorker = analysis_worker) -> None:
+        super().__init__([document], "open", start)
 
     def evidence(self, sentences: Sequence[str]) -> list[Finding]:
         """Returns what supports each sentence. Raises AnalysisFailed."""
-        reply = self._ask("evidence", sentences=list(sentences))
+        reply = self.ask("evidence", sentences=list(sentences))
         return [Finding.from_dict(found) for found in reply.fields["findings"]]
 
     def key_sentences(
@@ -77,12 +50,12 @@ class Analysis:
         Raises AnalysisFailed.
         """
         spans = [[(each.page, each.start, each.end) for each in spans] for spans in passages]
-        reply = self._ask("key_sentences", passages=spans, share=share)
+        reply = self.ask("key_sentences", passages=spans, share=share)
         return [[Place(*place) for place in places] for places in reply.fields["places"]]
 
     def glance(self) -> Glance:
         """Returns what the document says at a glance. Raises AnalysisFailed."""
-        return glance.from_dict(self._ask("glance").fields["glance"])
+        return glance.from_dict(self.ask("glance").fields["glance"])
 
     def omissions(self, places: Iterable[Stretch]) -> Omissions:
         """Returns the parts on which none of these sources of a summary lies, and what they hold.
@@ -90,21 +63,5 @@ class Analysis:
         Raises AnalysisFailed.
         """
         spans = [(each.page, each.start, each.end) for each in places]
-        reply = self._ask("omissions", places=spans)
+        reply = self.ask("omissions", places=spans)
         return omissions_wire.from_dict(reply.fields["omissions"])
-
-    def _ask(self, job: str, **fields: Any) -> Message:
-        """Returns the child's answer; the first question starts it and gives it the document."""
-        try:
-            if not self._is_open:
-                self._worker.start()
-                document = wire.to_dict(self._document)
-                self._result(self._worker.request("open", document=document))
-                self._is_open = True
-            return self._result(self._worker.request(job, **fields))
-        except (WorkerEnded, WorkerSilent) as error:
-            raise AnalysisFailed(details=str(error)) from None
-
-    @staticmethod
-    def _result(replies: Replies) -> Message:
-        return replies.result(_TIME_LIMIT_S)

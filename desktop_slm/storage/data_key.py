@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from types import TracebackType
 
 KEY_BYTES = 32
 ID_BYTES = 16
@@ -32,12 +31,7 @@ class DataKey:
     def __enter__(self) -> DataKey:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         self.wipe()
 
     def wipe(self) -> None:

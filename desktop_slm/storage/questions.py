@@ -10,24 +10,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from desktop_slm.errors import Invariant
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.messages import Details, storable
+from desktop_slm.storage.runs import RunState, mark_interrupted
 from desktop_slm.storage.steps import erase_unused_steps
 from desktop_slm.storage.times import Clock, from_stored, to_stored
-
-
-class QuestionState(Enum):
-    """How far an answer has come."""
-
-    RUNNING = "running"
-    COMPLETE = "complete"
-    STOPPED = "stopped"  # by the person
-    INTERRUPTED = "interrupted"  # its process died
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,7 @@ class StoredQuestion:
     """A question with what has come of it; `answer` is {} where nothing has."""
 
     id: int
-    state: QuestionState
+    state: RunState
     model: str
     question: str
     options: Details
@@ -81,9 +71,9 @@ class Questions:
 
     def resume(self, question_id: int) -> None:
         """Says that this process goes on with a question; its steps are still there."""
-        self._set_state(question_id, QuestionState.RUNNING)
+        self._set_state(question_id, RunState.RUNNING)
 
-    def finish(self, question_id: int, state: QuestionState, answer: Details) -> None:
+    def finish(self, question_id: int, state: RunState, answer: Details) -> None:
         """Keeps the answer together with how the run ended."""
         with self._database.transaction():
             self._database.execute(
@@ -134,15 +124,14 @@ class Questions:
 
     def mark_interrupted(self) -> int:
         """Marks the runs whose process is gone as cut off; returns how many."""
-        with self._database.transaction():
-            rows = self._database.rows("SELECT id, writer FROM questions WHERE state = 'running'")
-            dead = [number for number, writer in rows if not self._database.is_alive(writer)]
-            for number in dead:
-                self._set_state(number, QuestionState.INTERRUPTED)
-        return len(dead)
+        return mark_interrupted(
+            self._database,
+            "questions",
+            lambda number: self._set_state(number, RunState.INTERRUPTED),
+        )
 
-    def _set_state(self, question_id: int, state: QuestionState) -> None:
-        writer = self._database.session if state is QuestionState.RUNNING else None
+    def _set_state(self, question_id: int, state: RunState) -> None:
+        writer = self._database.session if state is RunState.RUNNING else None
         self._database.execute(
             "UPDATE questions SET state = ?, writer = ?, changed = ? WHERE id = ?",
             (state.value, writer, to_stored(self._clock()), question_id),
@@ -153,7 +142,7 @@ def _question_from(row: tuple[Any, ...]) -> StoredQuestion:
     number, state, model, question, options, answer, created = row
     return StoredQuestion(
         number,
-        QuestionState(state),
+        RunState(state),
         model,
         question,
         json.loads(options),

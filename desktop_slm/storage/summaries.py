@@ -10,7 +10,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from desktop_slm.errors import Invariant
@@ -25,18 +24,9 @@ from desktop_slm.storage.documents import (
     load_content,
 )
 from desktop_slm.storage.messages import Details, storable
+from desktop_slm.storage.runs import RunState, mark_interrupted
 from desktop_slm.storage.steps import erase_unused_steps
 from desktop_slm.storage.times import Clock, from_stored, to_stored
-
-
-class SummaryState(Enum):
-    """How far a version has come."""
-
-    RUNNING = "running"
-    COMPLETE = "complete"
-    STOPPED = "stopped"  # by the person
-    INTERRUPTED = "interrupted"  # its process died
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,7 @@ class Summary:
     title: str
     created: datetime
     changed: datetime
-    state: SummaryState | None
+    state: RunState | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,7 @@ class Version:
     id: int
     summary_id: int
     number: int
-    state: SummaryState
+    state: RunState
     model: str
     options: Details
     created: datetime
@@ -199,7 +189,7 @@ class Summaries:
 
     def resume(self, version_id: int) -> Version:
         """Says that this process goes on with a version; its steps are still there."""
-        self._set_state(version_id, SummaryState.RUNNING)
+        self._set_state(version_id, RunState.RUNNING)
         return self.version(version_id)
 
     def save(self, version_id: int, items: Sequence[Any], receipt: Details) -> None:
@@ -210,7 +200,7 @@ class Summaries:
         )
 
     def finish(
-        self, version_id: int, state: SummaryState, items: Sequence[Any], receipt: Details
+        self, version_id: int, state: RunState, items: Sequence[Any], receipt: Details
     ) -> None:
         """Keeps the result together with how the run ended."""
         with self._database.transaction():
@@ -252,17 +242,14 @@ class Summaries:
 
     def mark_interrupted(self) -> int:
         """Marks the runs whose process is gone as cut off; returns how many."""
-        with self._database.transaction():
-            rows = self._database.rows("SELECT id, writer FROM versions WHERE state = 'running'")
-            dead = [number for number, writer in rows if not self._database.is_alive(writer)]
-            for number in dead:
-                self._set_state(number, SummaryState.INTERRUPTED)
-        return len(dead)
+        return mark_interrupted(
+            self._database, "versions", lambda number: self._set_state(number, RunState.INTERRUPTED)
+        )
 
     # Rows
 
-    def _set_state(self, version_id: int, state: SummaryState) -> None:
-        writer = self._database.session if state is SummaryState.RUNNING else None
+    def _set_state(self, version_id: int, state: RunState) -> None:
+        writer = self._database.session if state is RunState.RUNNING else None
         self._database.execute(
             "UPDATE versions SET state = ?, writer = ?, changed = ? WHERE id = ?",
             (state.value, writer, self._now(), version_id),
@@ -284,7 +271,7 @@ def _summary_from(row: tuple[Any, ...]) -> Summary:
         title,
         from_stored(created),
         from_stored(changed),
-        SummaryState(state) if state else None,
+        RunState(state) if state else None,
     )
 
 
@@ -294,7 +281,7 @@ def _version_from(row: tuple[Any, ...]) -> Version:
         number,
         summary_id,
         count,
-        SummaryState(state),
+        RunState(state),
         model,
         json.loads(options),
         from_stored(created),

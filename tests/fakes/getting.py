@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from desktop_slm import paths
 from desktop_slm.models.access import Access
@@ -33,6 +36,15 @@ def now() -> datetime:
 def variables(hub: HubServer) -> dict[str, str]:
     """Returns what leads a fetch child to the fake hub."""
     return {"HF_ENDPOINT": hub.address, "DESKTOP_SLM_HOSTS": STORE_HOST}
+
+
+@contextmanager
+def serving(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
+    """A fake hub that fetch children are led to."""
+    with HubServer() as hub:
+        for name, value in variables(hub).items():
+            monkeypatch.setenv(name, value)
+        yield hub
 
 
 @dataclass

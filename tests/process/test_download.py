@@ -40,7 +40,7 @@ from desktop_slm.models.order import Order, Patience
 from desktop_slm.models.remote import RemoteFile
 from desktop_slm.models.wanted import Wanted
 from desktop_slm.workers.launcher_child import Refused
-from tests.fakes.getting import FILE, REPO, Getting, is_right, variables, wanted
+from tests.fakes.getting import FILE, REPO, Getting, is_right, serving, variables, wanted
 from tests.fakes.hub_content import Bytes, Content, Generated
 from tests.fakes.hub_server import (
     COMMIT,
@@ -66,9 +66,7 @@ _CHUNK_BYTES = 64 << 10
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
-    with HubServer() as hub:
-        for name, value in variables(hub).items():
-            monkeypatch.setenv(name, value)
+    with serving(monkeypatch) as hub:
         yield hub
 
 

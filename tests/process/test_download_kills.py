@@ -21,7 +21,7 @@ from desktop_slm.models.fetching import Stopped, Stopper
 from desktop_slm.models.order import Patience
 from desktop_slm.models.wanted import Wanted
 from desktop_slm.workers.process import Process, spawn
-from tests.fakes.getting import FILE, REPO, Getting, is_right, variables, wanted
+from tests.fakes.getting import FILE, REPO, Getting, is_right, serving, wanted
 from tests.fakes.hub_content import Content, Generated
 from tests.fakes.hub_server import Flip, HubServer, Silence
 
@@ -33,9 +33,7 @@ _IN_FLIGHT_BYTES = 256 << 10
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
-    with HubServer() as hub:
-        for name, value in variables(hub).items():
-            monkeypatch.setenv(name, value)
+    with serving(monkeypatch) as hub:
         yield hub
 
 

@@ -26,7 +26,7 @@ from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.confirm_dialog import ConfirmDialog
 from desktop_slm.workers.process import spawn
-from tests.fakes.getting import FILE, IMPATIENT, REPO, is_right, variables
+from tests.fakes.getting import FILE, IMPATIENT, REPO, is_right, serving
 from tests.fakes.hub_content import Content, Generated
 from tests.fakes.hub_server import COMMIT, HubServer, Status
 from tests.fakes.keyring import FakeKeyring
@@ -52,9 +52,7 @@ class Page(QWidget):
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
-    with HubServer() as hub:
-        for name, value in variables(hub).items():
-            monkeypatch.setenv(name, value)
+    with serving(monkeypatch) as hub:
         yield hub
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_slm import errors
 from desktop_slm.engine.protocol import Request
 from desktop_slm.errors import DesktopSlmError, EngineKeepsStopping, EngineStopped
-from desktop_slm.storage.summaries import SummaryState
+from desktop_slm.storage.runs import RunState
 from desktop_slm.ui.summaries.page import SummaryPage
 from desktop_slm.ui.summaries.work import Stage, Work
 from tests.ui.summary_bench import MODEL, PRACTICE, Bench, bench, document, first_words, templating
@@ -198,7 +198,7 @@ def test_a_run_cut_off_by_a_crash_says_so(bench: Bench, qtbot: QtBot) -> None:
     data = bench.core.data
     assert data is not None
     version = data.summaries.version(version_id)
-    data.summaries.finish(version_id, SummaryState.INTERRUPTED, version.items, version.receipt)
+    data.summaries.finish(version_id, RunState.INTERRUPTED, version.items, version.receipt)
     page = _restarted(bench, qtbot)
     page.open_summary(summary_id)
     qtbot.waitUntil(lambda: page._shown is not None)
@@ -260,7 +260,7 @@ def test_redo_while_running_stops_and_starts_the_other(
     states = [version.state for version in work(bench).versions]
     assert len(states) == 2
     first = data.summaries.version(work(bench).versions[0].id)
-    assert first.state is SummaryState.STOPPED
+    assert first.state is RunState.STOPPED
     assert first.items
     assert bench.page.summary.controls.options.lengths.choice() == "detailed"
 

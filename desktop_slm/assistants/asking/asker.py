@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from types import TracebackType
+from typing import Self
 
 from desktop_slm.assistants.asking import ask_plan
 from desktop_slm.assistants.asking.answer import Answer, DocumentReading
@@ -85,15 +85,10 @@ class Asker:
         self._cut_for: tuple[object, int] | None = None
         self._passages: list[tuple[Passage, ...]] = []
 
-    def __enter__(self) -> Asker:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -10,7 +10,8 @@ from desktop_slm.assistants.asking.answer import Answer
 from desktop_slm.assistants.asking.question import Approach, Question
 from desktop_slm.assistants.summaries.options import SummaryOptions
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.questions import Questions, QuestionState, StoredQuestion
+from desktop_slm.storage.questions import Questions, StoredQuestion
+from desktop_slm.storage.runs import RunState
 from desktop_slm.storage.steps import Owner, Step, Steps
 from desktop_slm.storage.summaries import Summaries
 from desktop_slm.storage.times import Clock
@@ -26,7 +27,7 @@ class KeptQuestion:
 
     id: int
     question: Question
-    state: QuestionState
+    state: RunState
     answer: Answer | None
     model_id: str
     model_name: str
@@ -59,12 +60,12 @@ class QuestionRecord:
 
     def finish(self, answer: Answer) -> None:
         """Keeps the answer; one that was stopped counts so."""
-        state = QuestionState.STOPPED if answer.is_stopped else QuestionState.COMPLETE
+        state = RunState.STOPPED if answer.is_stopped else RunState.COMPLETE
         self._questions.finish(self.id, state, answer.to_plain())
 
     def fail(self) -> None:
         """Says that the run ended in an error; what was read stays for the next attempt."""
-        self._questions.finish(self.id, QuestionState.FAILED, {})
+        self._questions.finish(self.id, RunState.FAILED, {})
 
     def forget(self) -> None:
         """Erases the question with its answer and steps."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from types import TracebackType
 from typing import Protocol
 
 from desktop_slm.engine.client import Engine
@@ -24,12 +23,7 @@ class Vectors(Protocol):
 
     def __enter__(self) -> Vectors: ...
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
+    def __exit__(self, *_ended: object) -> None: ...
 
     def of(self, texts: Sequence[str]) -> list[array[float]]:
         """Returns a vector of length 1 for each text. Raises the engine's errors."""
@@ -46,12 +40,7 @@ class ModelVectors:
     def __enter__(self) -> ModelVectors:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         if self._engine is not None:
             self._engine.unload()
             self._engine = None

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from desktop_slm.assistants.terms import fold
 
-_SMALL = {
-    fold(word): value
-    for value, names in {
+Value = TypeVar("Value", int, float)
+
+
+def _by_word(words: Mapping[Value, str]) -> dict[str, Value]:
+    return {fold(word): value for value, names in words.items() for word in names.split()}
+
+
+_SMALL = _by_word(
+    {
         0: "zero null zéro",
         1: "one eins un une ein eine einen einem einer eines",
         2: "two zwei deux both beide beiden",
@@ -37,25 +45,21 @@ _SMALL = {
         70: "seventy siebzig septante",
         80: "eighty achtzig huitante octante",
         90: "ninety neunzig nonante",
-    }.items()
-    for word in names.split()
-}
+    }
+)
 # Words that are an article as often as a number, so a text may have them without counting.
 ARTICLES = frozenset("un une ein eine einen einem einer eines both beide beiden one".split())
-SCALES = {
-    fold(word): value
-    for value, names in {
+SCALES = _by_word(
+    {
         100: "hundred hundert cent cents hundreds",
         1_000: "thousand thousands tausend tsd mille k",
         1_000_000: "million millions millionen mio mn mln",
         1_000_000_000: "billion billions bn milliarde milliarden mrd milliard milliards md mds",
         1_000_000_000_000: "trillion trillions",
-    }.items()
-    for word in names.split()
-}
-ORDINALS = {
-    fold(word): value
-    for value, names in {
+    }
+)
+ORDINALS = _by_word(
+    {
         1: "first erste ersten erster erstes erstem premier première premiers premières",
         2: "zweite zweiten zweiter zweites deuxième deuxièmes second seconde",
         3: "third dritte dritten dritter drittes troisième",
@@ -71,12 +75,10 @@ ORDINALS = {
         15: "fifteenth fünfzehnte fünfzehnten quinzième",
         20: "twentieth zwanzigste zwanzigsten vingtième",
         30: "thirtieth dreißigste dreißigsten trentième",
-    }.items()
-    for word in names.split()
-}
-FRACTIONS = {
-    fold(word): value
-    for value, names in {
+    }
+)
+FRACTIONS = _by_word(
+    {
         1 / 2: "half halved hälfte halbe halben halbes halber halb moitié demi demie",
         1 / 3: "drittel tiers",
         2 / 3: "zweidrittel",
@@ -84,19 +86,16 @@ FRACTIONS = {
         3 / 4: "dreiviertel",
         1 / 5: "fünftel",
         1 / 10: "zehntel",
-    }.items()
-    for word in names.split()
-}
-MULTIPLES = {
-    fold(word): value
-    for value, names in {
+    }
+)
+MULTIPLES = _by_word(
+    {
         2: "double doubled doubling twice doppelt doppelte doppelten verdoppelt verdoppelte "
         "verdoppeln zweimal zweifach doublé doubler doublement",
         3: "triple tripled thrice dreimal dreifach verdreifacht triplé tripler",
         4: "viermal vierfach vervierfacht",
-    }.items()
-    for word in names.split()
-}
+    }
+)
 
 
 @lru_cache(maxsize=16384)

@@ -30,8 +30,9 @@ from desktop_slm.errors import Invariant, SummaryGone
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
+from desktop_slm.storage.runs import RunState
 from desktop_slm.storage.steps import Steps
-from desktop_slm.storage.summaries import Summaries, SummaryState, Version
+from desktop_slm.storage.summaries import Summaries, Version
 from desktop_slm.storage.times import Clock
 
 
@@ -67,7 +68,7 @@ class KeptSummary:
 # The name of an option: what a digest was made of.
 _DIGEST_OF = "digest_of"
 # From these states a version can go on.
-_UNFINISHED = (SummaryState.STOPPED, SummaryState.INTERRUPTED, SummaryState.FAILED)
+_UNFINISHED = (RunState.STOPPED, RunState.INTERRUPTED, RunState.FAILED)
 
 
 class Record:
@@ -90,19 +91,19 @@ class Record:
             began = self._began.isoformat(timespec="seconds")
             receipt = replace(summary.receipt, started=min(began, summary.receipt.started))
             summary = replace(summary, receipt=receipt)
-        state = SummaryState.STOPPED if summary.is_draft else SummaryState.COMPLETE
+        state = RunState.STOPPED if summary.is_draft else RunState.COMPLETE
         self._summaries.finish(self.version_id, state, _plain(summary.items), _receipt(summary))
         return summary
 
     def stop(self) -> None:
         """Says that the person stopped the run before there was anything new to keep."""
-        self._end(SummaryState.STOPPED)
+        self._end(RunState.STOPPED)
 
     def fail(self) -> None:
         """Says that the run ended in an error; its steps and what was kept so far stay."""
-        self._end(SummaryState.FAILED)
+        self._end(RunState.FAILED)
 
-    def _end(self, state: SummaryState) -> None:
+    def _end(self, state: RunState) -> None:
         so_far = self._summaries.version(self.version_id)
         self._summaries.finish(self.version_id, state, so_far.items, so_far.receipt)
 
@@ -270,7 +271,7 @@ def _summary_from(version: Version) -> Summary | None:
     return Summary(
         items=tuple(map(_item_from, version.items)),
         coverage=_coverage_from(stored["coverage"]),
-        is_draft=version.state is not SummaryState.COMPLETE,
+        is_draft=version.state is not RunState.COMPLETE,
         seconds=float(stored["seconds"]),
         passages_failed=tuple(
             FailedPassage(each["passage"], tuple(each["pages"]), each["why"])

@@ -4,12 +4,13 @@ the analysis child what does not fit. Blocks; needs no model, no network and no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from desktop_slm import errors
+from desktop_slm.assistants.analysis_worker import AnalysisWorker, StartWorker, analysis_worker
 from desktop_slm.assistants.exports import pdf_seal
 from desktop_slm.assistants.verification import check_job
 from desktop_slm.assistants.verification.check import Checked
@@ -17,8 +18,7 @@ from desktop_slm.assistants.verification.findings import Finding, FindingKind
 from desktop_slm.documents import reading
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.reading import Contents
-from desktop_slm.errors import AnalysisFailed, DocumentError
-from desktop_slm.workers.process import Worker, WorkerEnded, WorkerSilent
+from desktop_slm.errors import DocumentError
 
 # Said with every result: what it shows, and what it does not.
 MEANING = (
@@ -26,7 +26,6 @@ MEANING = (
     "made it, nor that its sentences are right."
 )
 _MOST_BYTES = 1 << 26
-_TIME_LIMIT_S = 120.0
 
 
 class ReadDocument(Protocol):
@@ -63,7 +62,7 @@ def verify(
     documents: Sequence[Path],
     *,
     read: ReadDocument = reading.read,
-    start_worker: Callable[[], Worker] = lambda: Worker("analysis"),
+    start: StartWorker = analysis_worker,
 ) -> Verdict:
     """Checks an export against the documents that it speaks of.
 
@@ -72,12 +71,12 @@ def verify(
     content = _content(export)
     opened = [read(path) for path in documents]
     pages = _pdf_pages(export.name, content, read)
-    with _Child(start_worker) as child:
-        checked = child.check(export.name, content, opened, pages)
+    with AnalysisWorker((), "open", start) as child:
+        checked = _check(child, export.name, content, opened, pages)
         if any(found.kind is FindingKind.PAGES_NOT_READ for found in checked.findings):
             # The summary may rest on words in pictures, which are read only where asked for.
             opened = [read(path, ocr=True) for path in documents]
-            checked = child.check(export.name, content, opened, pages)
+            checked = _check(child, export.name, content, opened, pages)
     return Verdict(
         export.name,
         tuple(document.name for document in opened),
@@ -88,29 +87,15 @@ def verify(
     )
 
 
-class _Child:
-    """The analysis child, for as long as a `with` lasts."""
-
-    def __init__(self, start_worker: Callable[[], Worker]) -> None:
-        self._worker = start_worker()
-        self._worker.start()
-
-    def __enter__(self) -> _Child:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._worker.stop(grace_s=0.3)
-
-    def check(
-        self, name: str, content: bytes, documents: Sequence[Document], pages: Sequence[str]
-    ) -> Checked:
-        """Returns what the check found. Raises NotAnExport, NewerExport, AnalysisFailed."""
-        fields = check_job.request(name, documents, pages)
-        try:
-            answer = self._worker.request("check_export", content, **fields).result(_TIME_LIMIT_S)
-        except (WorkerEnded, WorkerSilent) as error:
-            raise AnalysisFailed(details=str(error)) from None
-        return check_job.answered(answer.fields)
+def _check(
+    child: AnalysisWorker,
+    name: str,
+    content: bytes,
+    documents: Sequence[Document],
+    pages: Sequence[str],
+) -> Checked:
+    fields = check_job.request(name, documents, pages)
+    return check_job.answered(child.ask("check_export", content, **fields).fields)
 
 
 def _content(export: Path) -> bytes:

@@ -16,7 +16,8 @@ from desktop_slm.assistants.summaries.summary import Coverage, Item, SourceCover
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
-from desktop_slm.storage.summaries import SummaryState, Version
+from desktop_slm.storage.runs import RunState
+from desktop_slm.storage.summaries import Version
 from desktop_slm.ui.summaries.document.sheets import Sheets, sheets_of
 from desktop_slm.ui.summaries.pace import Pace
 from desktop_slm.ui.summaries.wishes import Wishes
@@ -47,11 +48,11 @@ RUNNING = (
     Stage.STOPPING,
 )
 _STAGES = {
-    SummaryState.COMPLETE: Stage.DONE,
-    SummaryState.STOPPED: Stage.STOPPED,
-    SummaryState.INTERRUPTED: Stage.STOPPED,
-    SummaryState.RUNNING: Stage.STOPPED,  # by another process: its window shows it
-    SummaryState.FAILED: Stage.FAILED,
+    RunState.COMPLETE: Stage.DONE,
+    RunState.STOPPED: Stage.STOPPED,
+    RunState.INTERRUPTED: Stage.STOPPED,
+    RunState.RUNNING: Stage.STOPPED,  # by another process: its window shows it
+    RunState.FAILED: Stage.FAILED,
 }
 
 
@@ -139,7 +140,7 @@ class Work:
         self.is_practice = kept.is_practice
         self.model_id, self.model_name = kept.version.model, kept.model_name
         self.stage = _STAGES[kept.version.state]
-        self.was_cut_off = kept.version.state is SummaryState.INTERRUPTED
+        self.was_cut_off = kept.version.state is RunState.INTERRUPTED
         self.error = None
         self.items = kept.summary.items if kept.summary else ()
         self.coverage = kept.summary.coverage if kept.summary else None

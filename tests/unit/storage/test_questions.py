@@ -9,7 +9,8 @@ import pytest
 from desktop_slm.errors import Invariant
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
-from desktop_slm.storage.questions import Questions, QuestionState
+from desktop_slm.storage.questions import Questions
+from desktop_slm.storage.runs import RunState
 from desktop_slm.storage.steps import Owner, Step, Steps
 from desktop_slm.storage.summaries import Summaries
 
@@ -49,9 +50,9 @@ def _document(summaries: Summaries, name: str) -> tuple[int, int]:
 
 def test_a_question_comes_back_with_its_answer(questions: Questions) -> None:
     begun = questions.begin("Who pays?", "model", {"approach": "whole"}, ())
-    questions.finish(begun.id, QuestionState.COMPLETE, {"items": ["The tenant."]})
+    questions.finish(begun.id, RunState.COMPLETE, {"items": ["The tenant."]})
     kept = questions.question(begun.id)
-    assert (kept.question, kept.state) == ("Who pays?", QuestionState.COMPLETE)
+    assert (kept.question, kept.state) == ("Who pays?", RunState.COMPLETE)
     assert kept.options == {"approach": "whole"}
     assert kept.answer == {"items": ["The tenant."]}
 
@@ -111,7 +112,7 @@ def test_a_question_without_documents_is_erased_after_its_time(
     kept = questions.begin("kept", "model", {}, [document])
     running = questions.begin("running", "model", {}, ())
     for each in (old, kept):
-        questions.finish(each.id, QuestionState.FAILED, {})
+        questions.finish(each.id, RunState.FAILED, {})
     assert questions.erase_nameless(NOW + timedelta(days=1)) == 1
     assert questions.question(kept.id).id and questions.question(running.id).id
     with pytest.raises(Invariant):
@@ -125,5 +126,5 @@ def test_only_runs_whose_process_is_gone_are_cut_off(
     lost = questions.begin("lost", "model", {}, ())
     database.execute("UPDATE questions SET writer = 'nobody' WHERE id = ?", (lost.id,))
     assert questions.mark_interrupted() == 1
-    assert questions.question(mine.id).state is QuestionState.RUNNING
-    assert questions.question(lost.id).state is QuestionState.INTERRUPTED
+    assert questions.question(mine.id).state is RunState.RUNNING
+    assert questions.question(lost.id).state is RunState.INTERRUPTED

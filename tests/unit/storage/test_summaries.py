@@ -7,8 +7,9 @@ import pytest
 from desktop_slm.errors import Invariant
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
+from desktop_slm.storage.runs import RunState
 from desktop_slm.storage.steps import Step, Steps
-from desktop_slm.storage.summaries import Summaries, SummaryState
+from desktop_slm.storage.summaries import Summaries
 from tests.unit.storage.conftest import HandClock
 
 CONTENT: dict[str, Any] = {
@@ -60,21 +61,21 @@ def test_the_same_file_read_anew_does_not_change_what_was_read_before(
 def test_redoing_makes_a_version_and_overwrites_none(summaries: Summaries) -> None:
     summary = summaries.create("Lease")
     first = summaries.begin(summary.id, {"length": "brief"}, "small")
-    summaries.finish(first.id, SummaryState.COMPLETE, [{"text": "One."}], {"pages": 2})
+    summaries.finish(first.id, RunState.COMPLETE, [{"text": "One."}], {"pages": 2})
     second = summaries.begin(summary.id, {"length": "detailed"}, "large")
     assert (first.number, second.number) == (1, 2)
     kept, running = summaries.versions(summary.id)
     assert (kept.state, kept.items, kept.receipt) == (
-        SummaryState.COMPLETE,
+        RunState.COMPLETE,
         [{"text": "One."}],
         {"pages": 2},
     )
     assert (running.state, running.options, running.model) == (
-        SummaryState.RUNNING,
+        RunState.RUNNING,
         {"length": "detailed"},
         "large",
     )
-    assert summaries.summary(summary.id).state is SummaryState.RUNNING
+    assert summaries.summary(summary.id).state is RunState.RUNNING
 
 
 def test_a_stopped_run_finds_its_steps_again(summaries: Summaries, database: Database) -> None:
@@ -82,9 +83,9 @@ def test_a_stopped_run_finds_its_steps_again(summaries: Summaries, database: Dat
     version = summaries.begin(summaries.create("s").id, {}, "m")
     made = Step("Grüße", 120, 30, {"stop": "end"})
     steps.keep(version.id, "k1", made)
-    summaries.finish(version.id, SummaryState.STOPPED, [], {})
+    summaries.finish(version.id, RunState.STOPPED, [], {})
     resumed = summaries.resume(version.id)
-    assert resumed.state is SummaryState.RUNNING
+    assert resumed.state is RunState.RUNNING
     assert steps.find(version.id, ["k1", "k2"]) == {"k1": made}
 
 
@@ -155,8 +156,8 @@ def test_runs_of_a_dead_session_are_marked(summaries: Summaries, database: Datab
     dead = summaries.begin(summaries.create("b").id, {}, "m")
     database.execute("UPDATE versions SET writer = 'gone' WHERE id = ?", (dead.id,))
     assert summaries.mark_interrupted() == 1
-    assert summaries.version(dead.id).state is SummaryState.INTERRUPTED
-    assert summaries.version(living.id).state is SummaryState.RUNNING
+    assert summaries.version(dead.id).state is RunState.INTERRUPTED
+    assert summaries.version(living.id).state is RunState.RUNNING
 
 
 def test_versions_are_found_by_their_document_and_their_model(summaries: Summaries) -> None:

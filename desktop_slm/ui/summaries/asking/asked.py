@@ -10,7 +10,7 @@ from desktop_slm.assistants.asking.ask_plan import AskPlan
 from desktop_slm.assistants.asking.question import Question
 from desktop_slm.assistants.asking.question_records import KeptQuestion
 from desktop_slm.errors import DesktopSlmError
-from desktop_slm.storage.questions import QuestionState
+from desktop_slm.storage.runs import RunState
 
 
 class AskStage(Enum):
@@ -26,11 +26,11 @@ class AskStage(Enum):
 
 
 _STAGES = {
-    QuestionState.COMPLETE: AskStage.DONE,
-    QuestionState.STOPPED: AskStage.STOPPED,
-    QuestionState.INTERRUPTED: AskStage.STOPPED,
-    QuestionState.RUNNING: AskStage.STOPPED,  # in another window
-    QuestionState.FAILED: AskStage.FAILED,
+    RunState.COMPLETE: AskStage.DONE,
+    RunState.STOPPED: AskStage.STOPPED,
+    RunState.INTERRUPTED: AskStage.STOPPED,
+    RunState.RUNNING: AskStage.STOPPED,  # in another window
+    RunState.FAILED: AskStage.FAILED,
 }
 _RUNNING = (AskStage.LOADING, AskStage.READING, AskStage.JOINING, AskStage.STOPPING)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Sequence
-from types import TracebackType
 
 import pytest
 
@@ -98,12 +97,7 @@ class Vectors:
         self.loads += 1
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
+    def __exit__(self, *_ended: object) -> None: ...
 
     def of(self, texts: Sequence[str]) -> list[array[float]]:
         return [

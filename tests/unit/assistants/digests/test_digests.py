@@ -29,7 +29,8 @@ from desktop_slm.engine.templating import Templating
 from desktop_slm.errors import EngineFailed, NothingToDigest, SummaryGone
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.summaries import Summaries, SummaryState
+from desktop_slm.storage.runs import RunState
+from desktop_slm.storage.summaries import Summaries
 from tests.fakes.plain_set import PlainSet
 from tests.fakes.scripted_engine import ScriptedEngine, last_text
 from tests.fakes.sets import LOWERED, RENT, document_named, lease_set
@@ -262,7 +263,7 @@ def test_a_digest_is_stored_and_comes_back_with_all_documents(
     assert kept.summary is not None
     assert (kept.summary.items, kept.summary.sources) == (made.items, made.sources)
     assert kept.summary.receipt is not None
-    assert kept.version.state is SummaryState.COMPLETE
+    assert kept.version.state is RunState.COMPLETE
     # What it was made of is found again, with its own document.
     assert records.load_version(versions[1]).document == documents[1]
     with pytest.raises(SummaryGone):
@@ -284,7 +285,7 @@ def test_a_digest_that_fails_is_kept_as_failed(bench: Bench, database: Database)
             bench.events.append,
             bench.cancellation,
         )
-    assert summaries.recent()[0].state is SummaryState.FAILED
+    assert summaries.recent()[0].state is RunState.FAILED
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from desktop_slm.engine.templating import Templating
 from desktop_slm.errors import DesktopSlmError, EngineKeepsStopping, EngineStopped
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.summaries import SummaryState
+from desktop_slm.storage.runs import RunState
 from tests.fakes.plain_analysis import PlainAnalysis
 from tests.fakes.scripted_engine import ScriptedEngine, last_text
 from tests.unit.assistants.conftest import now
@@ -85,7 +85,7 @@ def test_an_error_keeps_the_notes_with_their_sources(run: Run) -> None:
     with pytest.raises(EngineKeepsStopping):
         run.make(record)
     kept = run.records.load(record.summary_id)
-    assert kept.version.state is SummaryState.FAILED
+    assert kept.version.state is RunState.FAILED
     assert kept.summary is not None
     assert kept.summary.is_draft
     assert 0 < kept.summary.coverage.passages_read < kept.summary.coverage.passages_total
@@ -123,7 +123,7 @@ def test_a_failed_run_goes_on_and_asks_only_for_the_rest(run: Run) -> None:
     assert kept_passages.count(True) >= 1
     assert kept_passages.count(False) < len(kept_passages)
     assert len(run.engine.requests) - asked < len(kept_passages) + 5
-    assert run.records.load(record.summary_id).version.state is SummaryState.COMPLETE
+    assert run.records.load(record.summary_id).version.state is RunState.COMPLETE
 
 
 def test_stopping_before_the_first_note_keeps_an_earlier_draft(run: Run) -> None:
@@ -133,7 +133,7 @@ def test_stopping_before_the_first_note_keeps_an_earlier_draft(run: Run) -> None
     summary = run.make(run.records.resume(record.version_id))
     assert summary.items == ()
     kept = run.records.load(record.summary_id)
-    assert kept.version.state is SummaryState.STOPPED
+    assert kept.version.state is RunState.STOPPED
     assert kept.summary is not None
     assert [item.text for item in kept.summary.items] == ["From before."]
 

@@ -19,7 +19,8 @@ from desktop_slm.engine.templating import Templating
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
-from desktop_slm.storage.summaries import Summaries, SummaryState
+from desktop_slm.storage.runs import RunState
+from desktop_slm.storage.summaries import Summaries
 from tests.unit.assistants.conftest import now
 from tests.unit.assistants.summaries.summary_runs import Runner, filled
 
@@ -145,7 +146,7 @@ def test_a_version_of_an_earlier_release_still_loads(
     evidence = {"page": 1, "start": 0, "end": 4, "quote": "Page", "score": 0.5}
     summaries.finish(
         version.id,
-        SummaryState.COMPLETE,
+        RunState.COMPLETE,
         [{"text": "Old.", "evidence": [evidence]}],
         {"coverage": coverage, "seconds": 2.0},
     )

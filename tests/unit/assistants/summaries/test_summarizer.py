@@ -21,7 +21,7 @@ from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import DesktopSlmError, EngineKeepsStopping, EngineStopped, NoText
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.summaries import SummaryState
+from desktop_slm.storage.runs import RunState
 from tests.fakes.plain_analysis import PlainAnalysis
 from tests.fakes.scripted_engine import last_text
 from tests.unit.assistants.conftest import now
@@ -199,7 +199,7 @@ def test_a_summary_is_kept_and_found_again(
     kept = records.load(record.summary_id)
     assert kept.document == document
     assert kept.summary == summary
-    assert kept.version.state is SummaryState.COMPLETE
+    assert kept.version.state is RunState.COMPLETE
     assert (kept.length, kept.model_name, kept.is_practice) == (
         Length.STANDARD, "Test model", False,
     )  # fmt: skip
