@@ -16,42 +16,35 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from desktop_slm.assistants.evidence import Evidence, Place
 from desktop_slm.documents import reading
 from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
-from desktop_slm.ui import dropped_files, spacing, wording
+from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.summaries.document.document_pane import DocumentPane
-from desktop_slm.ui.summaries.document.resting import resting_on
+from desktop_slm.ui.summaries import taken
 from desktop_slm.ui.summaries.document_look import DocumentLook
 from desktop_slm.ui.summaries.export_wish import ExportWish
 from desktop_slm.ui.summaries.file_dialogs import FileDialogs, SystemFileDialogs
+from desktop_slm.ui.summaries.guest_views import GuestViews
 from desktop_slm.ui.summaries.picture_offer import PictureOffer
 from desktop_slm.ui.summaries.queue import ReadFile, SummaryQueue
 from desktop_slm.ui.summaries.queue_panel import QueuePanel
 from desktop_slm.ui.summaries.sentence_editing import SentenceEditing
 from desktop_slm.ui.summaries.start_panel import StartPanel
 from desktop_slm.ui.summaries.summary_export import SummaryExport
-from desktop_slm.ui.summaries.summary_header import SummaryHeader
 from desktop_slm.ui.summaries.summary_orders import SummaryOrders
-from desktop_slm.ui.summaries.summary_pane import SummaryPane
-from desktop_slm.ui.summaries.summary_tabs import SummaryTabs, Tab
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work, is_askable
+from desktop_slm.ui.summaries.work_view import WorkView
 from desktop_slm.ui.widgets.banner import Banner
-from desktop_slm.ui.widgets.tab_bar import TabBar
+from desktop_slm.ui.widgets.rule import rule
 
 if TYPE_CHECKING:
-    from desktop_slm.ui.summaries.asking.document_set import DocumentSet
     from desktop_slm.ui.summaries.asking.set_view import SetView
-    from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
 
-_TWO_PANES_PX = 880
 _ROOM_FOR_QUEUE_PX = 600
-_DOCUMENT_TAB = len(Tab)  # after those of the summary's side
 
 
 class SummaryPage(QWidget):
@@ -77,8 +70,6 @@ class SummaryPage(QWidget):
         self._words = Words(self)
         self._export = SummaryExport(core, self._words, self._dialogs, self)
         self._shown: Work | None = None
-        self._comparison: ComparisonView | None = None
-        self.set_view: SetView | None = None
         self._told_id: int | None = None
         self.setAcceptDrops(True)
         self.queue = SummaryQueue(core, read_file, self)
@@ -96,8 +87,7 @@ class SummaryPage(QWidget):
         self.look.look_away()
         self.document.leave()
         self.offer.show_work(None)
-        self._leave_comparison()
-        self._leave_set()
+        self._guests.leave()
         self._stack.setCurrentIndex(0)
         self._show_queue()
         self._tell_opened()
@@ -150,43 +140,35 @@ class SummaryPage(QWidget):
 
     def focus_first(self) -> None:
         """Puts the focus on the first control."""
-        reason = Qt.FocusReason.OtherFocusReason
-        if self._comparison is not None:
-            self._comparison.focus_first()
-        elif self.set_view is not None:
-            self.set_view.focus_first()
-        elif self._shown is None:
-            self.start.choose.setFocus(reason)
-        elif not self.side.focus_rows():
-            self.header.setFocus(reason)
+        if self._guests.focus_first():
+            return
+        if self._shown is None:
+            self.start.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.work_view.focus_first()
+
+    @property
+    def set_view(self) -> SetView | None:
+        """The set of documents that is asked just now, or None."""
+        return self._guests.set_view
 
     # Building
 
     def _build(self) -> None:
         theme = self._core.theme
         self.start = StartPanel(theme, self._words)
-        self.header = SummaryHeader(theme, self._words)
-        self.document = DocumentPane(theme, self._words, self._core.operations)
-        self.summary = SummaryPane(theme, self._words)
+        self.work_view = view = WorkView(self._core, self._words, lambda: self._shown)
+        self.header, self.document = view.header, view.document
+        self.summary, self.side, self.tabs = view.summary, view.side, view.tabs
         self.editing = SentenceEditing(self._core, self.look.look_again, self)
-        self.side = SummaryTabs(theme, self._words, self.summary)
         self.queue_panel = QueuePanel(theme)
-        self._queue_line = _line()
+        self._queue_line = rule()
         self.banner = Banner(theme)
         self.offer = PictureOffer(self._core)
-        self.tabs = TabBar(self.tr("Document and summary"))
-        for name in (*self.side.names(), self.tr("Document")):
-            self.tabs.add(name)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.document)
-        self._splitter.addWidget(self.side)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setStretchFactor(0, 44)
-        self._splitter.setStretchFactor(1, 56)
-        self._splitter.setSizes([4400, 5600])
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(self.start))
-        self._stack.addWidget(self._made_work_view())
+        self._stack.addWidget(_scrolled(self.start))
+        self._stack.addWidget(self.work_view)
+        self._guests = GuestViews(self._core, self._stack, self._dialogs, self._read_file)
         column = spacing.column(theme, self, gap=0)
         column.addWidget(self.queue_panel)
         column.addWidget(self._queue_line)
@@ -195,17 +177,6 @@ class SummaryPage(QWidget):
         banner_row.addWidget(self.offer)
         column.addLayout(banner_row)
         column.addWidget(self._stack, 1)
-
-    def _made_work_view(self) -> QWidget:
-        view = QWidget()
-        column = spacing.column(self._core.theme, view, gap=0)
-        column.addWidget(self.header)
-        tab_row = spacing.column(self._core.theme, gap=0, margins=(20, 0, 20, 0))
-        tab_row.addWidget(self.tabs)
-        column.addLayout(tab_row)
-        column.addWidget(_line())
-        column.addWidget(self._splitter, 1)
-        return view
 
     def _connect(self) -> None:
         self.start.files_requested.connect(self.choose_files)
@@ -227,27 +198,24 @@ class SummaryPage(QWidget):
         self.editing.serve(self.summary)
         self.editing.work_changed.connect(self._on_work_changed)
         self.editing.failed.connect(self._on_failed)
-        self.summary.sentences.search_requested.connect(self._on_search)
         self.summary.models_requested.connect(self.models_requested)
-        self.summary.source_requested.connect(self._on_source)
-        self.side.place_requested.connect(self._on_source)
         self.look.work_changed.connect(self._on_looked_at)
-        self.document.left.connect(self._back_to_summary)
-        self.document.places_selected.connect(self._on_places_selected)
         self.document.file_requested.connect(self._on_file_requested)
-        self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.side.tab_changed.connect(self._on_side_changed)
         self.queue_panel.work_chosen.connect(self._show)
         self.queue_panel.removal_requested.connect(self._on_removal)
-        self.queue_panel.ask_requested.connect(lambda: self._open_set(self.queue.works))
+        self.queue_panel.ask_requested.connect(lambda: self._ask(self.queue.works))
         self.queue_panel.digest_requested.connect(
-            lambda: self._open_set(self.queue.works, makes_digest=True)
+            lambda: self._ask(self.queue.works, makes_digest=True)
         )
         self.queue.work_changed.connect(self._on_work_changed)
         self.queue.list_changed.connect(self._show_queue)
         self.queue.summaries_changed.connect(self.summaries_changed)
         self.queue.work_opened.connect(self._show)
         self.queue.opening_failed.connect(self._on_failed)
+        self._guests.comparison_closed.connect(self._on_comparison_closed)
+        self._guests.set_closed.connect(self._on_set_closed)
+        self._guests.summaries_changed.connect(self.summaries_changed)
+        self._guests.models_requested.connect(self.models_requested)
         self._core.theme.changed.connect(self._arrange)
 
     # Showing
@@ -256,29 +224,20 @@ class SummaryPage(QWidget):
         if work.others:
             self._show_digest(work)
             return
-        self._leave_set()
         if self._shown is not work:
             self.banner.hide()
-            self.tabs.setCurrentIndex(Tab.SUMMARY)
+            self.work_view.show_summary_tab()
         self._shown = work
-        self._leave_comparison()
+        self._guests.leave()
         self._stack.setCurrentIndex(1)
         self._show_queue()
         self._refresh(work)
 
     def _refresh(self, work: Work) -> None:
-        if work.opened is not None:
-            self._words.take(work.opened.document)
-            self.document.show_document(work.opened, work.path)
-        else:
-            self.document.leave()
         self.look.look_at(work)
-        self.document.show_coverage(work.omissions)
-        self.header.show_work(work)
+        self.work_view.show_work(work)
         self.offer.show_work(work)
-        self.summary.show_work(work)
         self.editing.take(work)
-        self.side.show_work(work)
         self._arrange()
         self._tell_opened()
 
@@ -289,24 +248,7 @@ class SummaryPage(QWidget):
             self.summary_opened.emit(shown)
 
     def _arrange(self) -> None:
-        """Shows both panes where there is room, else the one whose tab is chosen."""
-        has_document = self._shown is not None and self._shown.opened is not None
-        is_wide = self.width() >= self._core.theme.px(_TWO_PANES_PX)
-        is_document = self.tabs.currentIndex() == _DOCUMENT_TAB
-        self.tabs.setVisible(has_document and not is_wide)
-        self.side.show_bar(has_document and is_wide)
-        self.document.setVisible(has_document and (is_wide or is_document))
-        self.side.setVisible(not has_document or is_wide or not is_document)
         self.queue_panel.suggest_open(self.height() >= self._core.theme.px(_ROOM_FOR_QUEUE_PX))
-
-    def _on_tab_changed(self, index: int) -> None:
-        if index < _DOCUMENT_TAB:
-            self.side.bar.setCurrentIndex(index)
-        self._arrange()
-
-    def _on_side_changed(self, index: int) -> None:
-        if self.tabs.currentIndex() != _DOCUMENT_TAB:
-            self.tabs.setCurrentIndex(index)
 
     def _show_queue(self) -> None:
         works = self.queue.works
@@ -323,8 +265,7 @@ class SummaryPage(QWidget):
 
     def _on_looked_at(self, work: Work) -> None:
         if work is self._shown:
-            self.document.show_coverage(work.omissions)
-            self.side.show_work(work)
+            self.work_view.show_looks(work)
 
     def _on_failed(self, error: DesktopSlmError) -> None:
         details = wording.details(error) if error.details else ""
@@ -332,29 +273,10 @@ class SummaryPage(QWidget):
 
     # What a person does with the shown summary
 
-    def _on_source(self, place: Evidence | Place) -> None:
-        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
-        self.document.show_source(place)
-        self.document.focus_text()
-
-    def _on_places_selected(self, page: int, start: int, end: int) -> None:
-        """Marks the sentences that rest on what is selected in the document."""
-        if self._shown is not None:
-            resting = resting_on(self._shown.items, Place(page, start, end))
-            self.summary.mark_resting_on(resting if end > start else None)
-
     def _on_file_requested(self) -> None:
         kinds = self.tr("PDF and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)")
         title = self.tr("The document’s file")
         self._dialogs.choose_one(self, title, kinds, self.document.take_file)
-
-    def _back_to_summary(self) -> None:
-        self.tabs.setCurrentIndex(self.side.tab)
-        self.side.focus_rows()
-
-    def _on_search(self, words: str) -> None:
-        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
-        self.document.open_search(words)
 
     def _on_removal(self, work: Work) -> None:
         self.queue.remove(work)
@@ -363,7 +285,7 @@ class SummaryPage(QWidget):
 
     def _on_ask(self) -> None:
         if self._shown is not None and is_askable(self._shown):
-            self._open_set([self._shown])
+            self._ask([self._shown])
         elif self._shown is not None and isinstance(self._shown.path, Path):
             self.chat_requested.emit([self._shown.path])
 
@@ -395,55 +317,23 @@ class SummaryPage(QWidget):
         dialog.open()
 
     def _on_compare(self) -> None:
-        """Opens a comparison; the shown document is the earlier version."""
-        from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
-
-        self._comparison = view = ComparisonView(self._core, self._dialogs, self._read_file)
-        view.closed.connect(self._on_comparison_closed)
-        self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
-        if self._shown is not None and self._shown.opened is not None:
-            view.take(self._shown.opened.document, is_after=False)
-        view.focus_first()
+        self._guests.compare(self._shown)
 
     def _on_comparison_closed(self) -> None:
-        self._leave_comparison()
         self._stack.setCurrentIndex(0 if self._shown is None else 1)
         self.focus_first()
 
     # Several documents at once
 
-    def _open_set(self, works: Sequence[Work], *, makes_digest: bool = False) -> None:
-        """Opens what these documents can be asked; nothing of them was stored yet: nothing."""
-        from desktop_slm.ui.summaries.asking.document_set import DocumentSet
-
-        found = DocumentSet.of_works(works)
-        if found.members:
-            view = self._show_set(found)
-            if makes_digest:
-                view.make_digest()
+    def _ask(self, works: Sequence[Work], *, makes_digest: bool = False) -> None:
+        if self._guests.ask(works, makes_digest=makes_digest):
+            self.banner.hide()
 
     def _show_digest(self, work: Work) -> None:
-        from desktop_slm.ui.summaries.asking.document_set import DocumentSet
-
         self._shown = work
-        self._show_set(DocumentSet.of_digest(work)).show_digest(work)
-        self._tell_opened()
-
-    def _show_set(self, found: DocumentSet) -> SetView:
-        from desktop_slm.ui.summaries.asking.set_view import SetView
-
-        self._leave_comparison()
-        self._leave_set()
         self.banner.hide()
-        self.set_view = view = SetView(self._core, found, self._dialogs)
-        view.closed.connect(self._on_set_closed)
-        view.summaries_changed.connect(self.summaries_changed)
-        view.models_requested.connect(self.models_requested)
-        self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
-        view.focus_first()
-        return view
+        self._guests.show_digest(work)
+        self._tell_opened()
 
     def _on_set_closed(self) -> None:
         if self._shown is None or self._shown.others:
@@ -452,26 +342,11 @@ class SummaryPage(QWidget):
             self._show(self._shown)
         self.focus_first()
 
-    def _leave_set(self) -> None:
-        """Lets go of a set; what is under way there stops, and what was read is kept."""
-        if self.set_view is not None:
-            self.set_view.leave()
-            self._stack.removeWidget(self.set_view)
-            self.set_view.deleteLater()
-            self.set_view = None
-
-    def _leave_comparison(self) -> None:
-        """Lets go of a comparison, of which nothing is stored."""
-        if self._comparison is not None:
-            self._stack.removeWidget(self._comparison)
-            self._comparison.deleteLater()
-            self._comparison = None
-
     # Dropping, pasting, keys
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files, what a mail program drops in their place, and text."""
-        if _is_takeable(event.mimeData()):
+        if taken.is_takeable(event.mimeData()):
             self.start.set_hovered(True)
             event.acceptProposedAction()
 
@@ -491,11 +366,11 @@ class SummaryPage(QWidget):
         if event.matches(QKeySequence.StandardKey.Paste):
             self._take(QGuiApplication.clipboard().mimeData())
         elif event.key() == Qt.Key.Key_F6 and self._shown is not None:
-            self._next_pane()
+            self.work_view.next_pane()
         elif event.matches(QKeySequence.StandardKey.Undo) and self.editing.can_undo:
             self.editing.undo()
         elif event.matches(QKeySequence.StandardKey.Find):
-            self._find(0)
+            self._find()
         elif event.key() == Qt.Key.Key_F3:
             self._find(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
@@ -507,43 +382,17 @@ class SummaryPage(QWidget):
         self._arrange()
 
     def _take(self, data: QMimeData) -> None:
-        found = dropped_files.files_in(data)
-        self.open_files([Path(path) for path in found.paths] or self._contents(data))
-        if found.refused:
-            self.banner.show_message(
-                self.tr(
-                    "“{0}” lies on another computer, which a drop must not connect to. "
-                    "Choose it with “Choose files…” instead."
-                ).format(found.refused[0]),
-                tone="warning",
-            )
+        self.open_files(taken.documents_in(data))
+        if sentence := taken.refusal(data):
+            self.banner.show_message(sentence, tone="warning")
 
-    def _contents(self, data: QMimeData) -> Sequence[Contents]:
-        if found := dropped_files.contents_in(data):
-            return found
-        text = dropped_files.text_in(data)
-        return [Contents.of_text(self.tr("Pasted text"), text)] if text else []
-
-    def _find(self, step: int) -> None:
-        """Searches in the document, or goes to the next match or the one before."""
-        if self._shown is None or self._shown.opened is None:
-            return
-        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
-        if step:
-            self.document.find_next(step)
-        else:
-            self.document.open_search()
-
-    def _next_pane(self) -> None:
-        if self.document.isAncestorOf(self.focusWidget()):
-            self._back_to_summary()
-        elif self._shown is not None and self._shown.opened is not None:
-            self.tabs.setCurrentIndex(_DOCUMENT_TAB)
-            self.document.focus_text()
+    def _find(self, step: int = 0) -> None:
+        if self._shown is not None:
+            self.work_view.find_in_document(step)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """Returns the content in an area that scrolls where the window is too low for it."""
+def _scrolled(content: QWidget) -> QScrollArea:
+    # Where the window is too low for it.
     area = QScrollArea()
     content.setObjectName("scrolled")
     area.setWidgetResizable(True)
@@ -551,18 +400,3 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
-
-
-def _is_takeable(data: QMimeData) -> bool:
-    return bool(
-        dropped_files.files_in(data)
-        or dropped_files.has_contents(data)
-        or dropped_files.text_in(data)
-    )
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("separator", True)
-    line.setFixedHeight(1)
-    return line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_slm.ui import spacing
 from desktop_slm.ui.summaries.glance_pane import GlancePane
@@ -15,6 +15,7 @@ from desktop_slm.ui.summaries.summary_pane import SummaryPane
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Work
 from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets.rule import rule
 from desktop_slm.ui.widgets.tab_bar import TabBar
 
 
@@ -51,9 +52,7 @@ class SummaryTabs(QWidget):
         for rows in (self.glance, self.omissions):
             rows.place_requested.connect(self.place_requested)
         self.bar.currentChanged.connect(self._on_changed)
-        self._line = QFrame()
-        self._line.setProperty("separator", True)
-        self._line.setFixedHeight(1)
+        self._line = rule()
         column = spacing.column(theme, self, gap=0)
         tab_row = spacing.column(theme, gap=0, margins=(20, 4, 20, 0))
         tab_row.addWidget(self.bar)

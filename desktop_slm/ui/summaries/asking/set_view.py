@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from desktop_slm.assistants.asking.question import Question
 from desktop_slm.assistants.evidence import Evidence
@@ -26,6 +26,7 @@ from desktop_slm.ui.summaries.summary_export import SummaryExport
 from desktop_slm.ui.summaries.work import Stage, Work
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
+from desktop_slm.ui.widgets.rule import rule
 from desktop_slm.ui.widgets.tab_bar import TabBar
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
@@ -132,7 +133,7 @@ class SetView(QWidget):
         row.addWidget(self.tabs)
         row.addWidget(self.banner)
         column.addLayout(row)
-        column.addWidget(_line())
+        column.addWidget(rule())
         column.addWidget(self._splitter, 1)
 
     def _made_left(self) -> QWidget:
@@ -164,7 +165,7 @@ class SetView(QWidget):
         right = QWidget()
         column = spacing.column(theme, right, gap=0)
         column.addWidget(self._area, 1)
-        column.addWidget(_line())
+        column.addWidget(rule())
         column.addWidget(self.box)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -353,10 +354,3 @@ class SetView(QWidget):
         """Goes between two panes and two tabs."""
         super().resizeEvent(event)
         self._arrange()
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("separator", True)
-    line.setFixedHeight(1)
-    return line

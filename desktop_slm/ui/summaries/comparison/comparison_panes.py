@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_slm.assistants.comparison.comparing import Compared
 from desktop_slm.assistants.comparison.comparison import Change
@@ -14,6 +14,7 @@ from desktop_slm.ui.summaries.comparison.comparison_words import ComparisonWords
 from desktop_slm.ui.summaries.comparison.version_slot import VersionSlot
 from desktop_slm.ui.summaries.comparison.version_text import VersionText
 from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets.rule import rule
 from desktop_slm.ui.widgets.tab_bar import TabBar
 
 _TWO_PANES_PX, _SIDE_BY_SIDE_PX = 760, 1180
@@ -38,7 +39,7 @@ class ComparisonPanes(QWidget):
         tab_row = spacing.column(theme, gap=0, margins=(20, 0, 20, 0))
         tab_row.addWidget(self.tabs)
         column.addLayout(tab_row)
-        self._tab_line = line()
+        self._tab_line = rule()
         column.addWidget(self._tab_line)
         column.addWidget(self._made_panes(), 1)
         self._connect()
@@ -69,7 +70,7 @@ class ComparisonPanes(QWidget):
             side = QWidget()
             column = spacing.column(theme, side, gap=0)
             column.addWidget(slot)
-            column.addWidget(line())
+            column.addWidget(rule())
             column.addWidget(text, 1)
             self._both.addWidget(side)
         panes = QSplitter(Qt.Orientation.Horizontal)
@@ -148,11 +149,3 @@ class ComparisonPanes(QWidget):
         self.tabs.setCurrentIndex(_TEXT_TAB)
         following = self.texts[1 if self.texts[0].hasFocus() else 0]
         following.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def line() -> QFrame:
-    """Returns a line between two parts."""
-    made = QFrame()
-    made.setProperty("separator", True)
-    made.setFixedHeight(1)
-    return made

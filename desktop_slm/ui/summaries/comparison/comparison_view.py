@@ -24,13 +24,14 @@ from desktop_slm.ui import dropped_files, plain_text, spacing, wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.summaries.comparison.comparison_header import ComparisonHeader
-from desktop_slm.ui.summaries.comparison.comparison_panes import ComparisonPanes, line
+from desktop_slm.ui.summaries.comparison.comparison_panes import ComparisonPanes
 from desktop_slm.ui.summaries.comparison.comparison_words import ComparisonWords
 from desktop_slm.ui.summaries.file_dialogs import FileDialogs
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.empty_state import EmptyState
 from desktop_slm.ui.widgets.progress_line import ProgressLine
+from desktop_slm.ui.widgets.rule import rule
 
 _EMPTY, _WORKING, _COMPARED = range(3)
 _STEP_KEYS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
@@ -115,7 +116,7 @@ class ComparisonView(QWidget):
         self._stack.addWidget(self.panes)
         column = spacing.column(theme, self, gap=0)
         column.addWidget(self.header)
-        column.addWidget(line())
+        column.addWidget(rule())
         banner_row = spacing.column(theme, gap=0, margins=(20, 0, 20, 0))
         banner_row.addWidget(self.banner)
         column.addLayout(banner_row)

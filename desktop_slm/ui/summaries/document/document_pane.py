@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.evidence import Evidence, Place
 from desktop_slm.assistants.omissions.omissions import Omissions
@@ -28,6 +28,7 @@ from desktop_slm.ui.summaries.document.view_kind import ViewKind
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Opened
 from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets.rule import rule
 
 _LISTS_PX = 176
 _LOW_PX = 300  # lower, and the search stands in the bar's place
@@ -157,13 +158,13 @@ class DocumentPane(QWidget):
         body = spacing.row(self._theme, self._body, gap=0)
         body.addWidget(self.views, 1)
         body.addWidget(self.strip)
-        self._edge = _line(vertical=True)
+        self._edge = rule(vertical=True)
         row = spacing.row(self._theme, gap=0)
         row.addWidget(self.lists)
         row.addWidget(self._edge)
         row.addWidget(self._body, 1)
         column = spacing.column(self._theme, self, gap=0)
-        for part in (self.bar, self.search_bar, self.notice, _line()):
+        for part in (self.bar, self.search_bar, self.notice, rule()):
             column.addWidget(part)
         column.addLayout(row, 1)
         self._show_lists(False)
@@ -338,13 +339,3 @@ class DocumentPane(QWidget):
         self.bar.show_zoom(
             percent, is_least=percent == steps[0], is_most=percent == steps[-1], usual=usual
         )
-
-
-def _line(*, vertical: bool = False) -> QFrame:
-    line = QFrame()
-    line.setProperty("separator", True)
-    if vertical:
-        line.setFixedWidth(1)
-    else:
-        line.setFixedHeight(1)
-    return line
