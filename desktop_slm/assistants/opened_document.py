@@ -31,7 +31,9 @@ class OpenedDocument:
     @cached_property
     def evidence(self) -> EvidenceIndex:
         """Finds the places on which a sentence rests."""
-        return EvidenceIndex((each.place, each.text) for each in self.sentences)
+        return EvidenceIndex(
+            ((each.place, each.text) for each in self.sentences), self.document.is_uncertain
+        )
 
     def find(self, sentence: str) -> Finding:
         """Returns what supports a sentence, and what of it the document lacks."""

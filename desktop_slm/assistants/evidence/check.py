@@ -30,6 +30,7 @@ class Document(Protocol):
     """The whole document, asked only for what the stretch lacks."""
 
     def evidence(self, number: int, score: float) -> Evidence: ...
+    def is_uncertain(self, number: int, start: int, end: int) -> bool: ...
     def has_word(self, plain: str) -> bool: ...
     def may_contain(self, key_text: str) -> Iterator[Reading]: ...
     def may_contain_value(self, value: float) -> Iterator[Reading]: ...
@@ -44,6 +45,8 @@ def check(scene: Scene, document: Document) -> Finding:
         return Finding(Support.NONE, (), unknown, (Doubt.WORDS,))
     chosen = [line for line, _ in places]
     doubts = [*_atom_doubts(scene, chosen), *turns(scene, chosen)]
+    if any(_is_uncertain(atom, scene, document) for atom in scene.atoms):
+        doubts.append(Doubt.RECOGNITION)
     if not is_assured(scene):
         doubts.append(Doubt.WORDS)
     if unknown and not doubts:
@@ -110,6 +113,18 @@ def _atom_doubts(scene: Scene, chosen: list[int]) -> Iterator[Doubt]:
         )
         if rival > max(best * _RIVAL_NEARER, _RIVAL_LEAST):
             yield Doubt.NAME if isinstance(atom, Name) else Doubt.NUMBER_OF_ANOTHER
+
+
+def _is_uncertain(atom: Atom, scene: Scene, document: Document) -> bool:
+    """Whether a number or date was found only where the recognition of a picture doubts it."""
+    if isinstance(atom, Name):
+        return False
+    found = [
+        document.is_uncertain(scene.numbers[index], its.start, its.end)
+        for index, line in enumerate(scene.lines)
+        for its in scene.like(atom, line)
+    ]
+    return bool(found) and all(found)
 
 
 def _counts(atom: Atom) -> bool:

@@ -7,7 +7,7 @@ import math
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from desktop_slm.assistants.evidence import aliases
@@ -35,12 +35,22 @@ _FEW_SENTENCES = 12
 _LOOKED_FOR = 40
 _MOST_IN_WORDS = 100
 
+IsUncertain = Callable[[int, int, int], bool]
+
 
 class EvidenceIndex:
     """Answers what of a document supports a sentence."""
 
-    def __init__(self, sentences: Iterable[tuple[Place, str]]) -> None:
-        """Takes every sentence with its place, in reading order."""
+    def __init__(
+        self,
+        sentences: Iterable[tuple[Place, str]],
+        is_uncertain: IsUncertain = lambda page, start, end: False,
+    ) -> None:
+        """Takes every sentence with its place, in reading order.
+
+        `is_uncertain` tells of a stretch of a page whether it was recognised with doubt.
+        """
+        self._is_uncertain = is_uncertain
         self._places: list[Place] = []
         self._quotes: list[str] = []
         self._postings: dict[str, array[int]] = {}
@@ -97,6 +107,11 @@ class EvidenceIndex:
         return Evidence(
             place.page, place.start, place.end, self._quotes[number], round(min(score, 1.0), 3)
         )
+
+    def is_uncertain(self, number: int, start: int, end: int) -> bool:
+        """Whether a stretch of a sentence was recognised in a picture, and with doubt."""
+        place = self._places[number]
+        return self._is_uncertain(place.page, place.start + start, place.start + end)
 
     def has_word(self, plain: str) -> bool:
         """Whether the document has a word in any form of it."""

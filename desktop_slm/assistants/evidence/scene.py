@@ -194,32 +194,35 @@ class Scene:
 
     def rivals(self, atom: Atom) -> list[tuple[int, Atom]]:
         """Returns the others of a kind that the lines have and the sentence does not."""
-        return [
-            (number, its)
-            for number, line in enumerate(self.lines)
-            for its in self._of_kind(atom, line)
-            if not self._is_in_claim(its)
-        ]
+        return [(line, its) for line, its in self._others if self._is_rival(atom, its)]
 
-    def _of_kind(self, atom: Atom, line: Reading) -> Sequence[Atom]:
+    @cached_property
+    def _others(self) -> list[tuple[int, Atom]]:
+        # Once for all atoms: in a row of a table it is the square of their number that counts.
+        found: list[tuple[int, Atom]] = []
+        for number, line in enumerate(self.lines):
+            atoms: tuple[Atom, ...] = (*line.quantities, *line.dates, *line.names)
+            found += ((number, its) for its in atoms if not self._is_in_claim(its))
+        return found
+
+    def _is_rival(self, atom: Atom, its: Atom) -> bool:
+        """Whether the two are of one kind, so that one may have been taken for the other."""
         if isinstance(atom, Quantity):
-            return [
-                its
-                for its in line.quantities
-                if its.dimension == atom.dimension
+            return (
+                isinstance(its, Quantity)
+                and its.dimension == atom.dimension
                 and its.is_ordinal == atom.is_ordinal
                 and not its.is_weak
-            ]
-        if isinstance(atom, Date):
-            return line.dates
-        return [
-            its
-            for its in line.names
-            if its.is_sure
+            )
+        if isinstance(atom, Date) or isinstance(its, Date):
+            return isinstance(atom, Date) and isinstance(its, Date)
+        return (
+            isinstance(its, Name)
+            and its.is_sure
             and not its.is_acronym
             and its.is_place == atom.is_place
             and its.words[-1] not in self._roles
-        ]
+        )
 
     def _is_in_claim(self, its: Atom) -> bool:
         if isinstance(its, Quantity):

@@ -31,6 +31,7 @@ class Doubt(StrEnum):
     ATTRIBUTION = "whose claim it is"
     TENSE = "tense"
     PARTIES = "who does what to whom"
+    RECOGNITION = "a number that was hard to recognise in a picture"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,9 @@ class EvidenceWords(QObject):
             Doubt.ATTRIBUTION: self.tr("Whose claim it is may be missing."),
             Doubt.TENSE: self.tr("Past, present or future may be mixed up."),
             Doubt.PARTIES: self.tr("Who does what to whom may be mixed up."),
+            Doubt.RECOGNITION: self.tr(
+                "A number in it was hard to recognise in the picture: look at the page."
+            ),
         }[doubt]
 
 

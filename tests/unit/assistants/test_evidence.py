@@ -9,7 +9,9 @@ import pytest
 
 from desktop_slm.assistants.evidence import Doubt, Finding, Place, Support, pages_of
 from desktop_slm.assistants.evidence.index import EvidenceIndex, support_in
+from desktop_slm.assistants.opened_document import OpenedDocument
 from desktop_slm.assistants.terms import terms
+from desktop_slm.documents.document import Document, Format, Page, Recognized
 
 SENTENCES = [
     (1, "The tenant pays 850 euros a month, due on the third working day."),
@@ -166,3 +168,42 @@ def test_no_text_makes_the_check_fail() -> None:
         passage = [text() for _ in range(3)]
         for found in support_in(text(), passage).evidence:
             assert found.quote in passage
+
+
+@pytest.mark.parametrize(
+    ("uncertain", "doubts"),
+    [
+        (("1,250",), (Doubt.RECOGNITION,)),
+        (("3 May 2027",), (Doubt.RECOGNITION,)),
+        (("Harrow",), ()),  # a word that can be read stands beside: only values are at stake
+        ((), ()),
+    ],
+)
+def test_a_number_of_doubtful_recognition_is_never_shown_as_found(
+    uncertain: tuple[str, ...], doubts: tuple[Doubt, ...]
+) -> None:
+    text = "The rent of 1,250 pounds is due to Harrow on 3 May 2027."
+    spans = tuple((text.index(word), text.index(word) + len(word)) for word in uncertain)
+    document = Document(
+        "scan.pdf",
+        Format.PDF,
+        "ab",
+        pages=(Page(1, "1", text),),
+        recognized=(Recognized(1, "eng", 91, spans),),
+    )
+    found = OpenedDocument(document).find("Rent of 1,250 pounds is due to Harrow on 3 May 2027.")
+    assert found.doubts == doubts
+    assert found.support is (Support.PARTIAL if doubts else Support.FULL)
+    assert found.unknown == ()
+
+
+def test_a_number_that_stands_elsewhere_without_doubt_is_found() -> None:
+    text = "The rent is 1,250 pounds. The yearly rent of 1,250 pounds a month is 15,000."
+    document = Document(
+        "scan.pdf",
+        Format.PDF,
+        "ab",
+        pages=(Page(1, "1", text),),
+        recognized=(Recognized(1, "eng", 91, ((12, 17),)),),
+    )
+    assert OpenedDocument(document).find("The rent is 1,250 pounds.").support is Support.FULL
