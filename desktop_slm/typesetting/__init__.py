@@ -1,0 +1,1 @@
+"""Formulas drawn and code coloured, in a child process of their own."""

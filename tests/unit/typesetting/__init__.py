@@ -1,0 +1,1 @@
+"""The typesetting child and its parent side."""
