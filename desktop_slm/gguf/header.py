@@ -18,6 +18,7 @@ from desktop_slm.gguf.cursor import Array, Cursor, Value
 from desktop_slm.gguf.tables import ARCHITECTURES, TENSOR_TYPES
 
 MADE_FROM_KEY = "desktop_slm.made_from"  # our own: the name of the file that it was made from
+_LEAST_BYTES = 24
 _MAX_KEYS, _MAX_KEY_BYTES = 4096, 256
 _MAX_TENSORS, _MAX_TENSOR_NAME_BYTES = 65_536, 128
 _MAX_ELEMENTS = 1 << 40
@@ -121,7 +122,7 @@ def read(path: Path, *, is_later_part: bool = False) -> Header:
     """
     with path.open("rb") as file:
         file_bytes = path.stat().st_size
-        if file_bytes < 24:
+        if file_bytes < _LEAST_BYTES:
             raise NotGguf(name=path.name)
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return parse(data, file_bytes, path.name, is_later_part=is_later_part)
@@ -134,15 +135,8 @@ def parse(
 
     Raises as `read` does; TruncatedModel also where `data` ends within the header.
     """
-    if data[:4] != b"GGUF":
-        raise NotGguf(name=name)
     cursor = Cursor(data, file_bytes, name)
-    version, tensor_count, key_count = struct.unpack_from("<IQQ", data, 4)
-    cursor.position = 24
-    if version not in (2, 3):
-        raise BrokenModel(name=name, why=f"format version {version}")
-    cursor.require(key_count <= _MAX_KEYS, f"{key_count} keys")
-    cursor.require(tensor_count <= _MAX_TENSORS, f"{tensor_count} tensors")
+    version, tensor_count, key_count = read_counts(cursor, data)
     metadata = _read_metadata(cursor, key_count)
     lacks_metadata = is_later_part and "general.architecture" not in metadata
     architecture = "" if lacks_metadata else _check_metadata(cursor, metadata)
@@ -155,13 +149,35 @@ def parse(
     return Header(version, architecture, metadata, tuple(tensors), data_offset, file_bytes)
 
 
+def read_counts(cursor: Cursor, data: bytes | mmap.mmap) -> tuple[int, int, int]:
+    """Returns version, tensors and keys, and moves to the first key.
+
+    Raises NotGguf, BrokenModel.
+    """
+    if data[:4] != b"GGUF" or len(data) < _LEAST_BYTES:
+        raise NotGguf(name=cursor.name)
+    version, tensor_count, key_count = struct.unpack_from("<IQQ", data, 4)
+    cursor.position = _LEAST_BYTES
+    if version not in (2, 3):
+        raise BrokenModel(name=cursor.name, why=f"format version {version}")
+    cursor.require(key_count <= _MAX_KEYS, f"{key_count} keys")
+    cursor.require(tensor_count <= _MAX_TENSORS, f"{tensor_count} tensors")
+    return version, tensor_count, key_count
+
+
 def _read_metadata(cursor: Cursor, count: int) -> dict[str, Value]:
     metadata: dict[str, Value] = {}
     for _ in range(count):
-        key = cursor.string(_MAX_KEY_BYTES)
-        cursor.require(bool(key) and key not in metadata, "a key that stands twice")
+        key = read_key(cursor, metadata)
         metadata[key] = cursor.value()
     return metadata
+
+
+def read_key(cursor: Cursor, metadata: Mapping[str, Value]) -> str:
+    """Returns the next key, which none before it may be."""
+    key = cursor.string(_MAX_KEY_BYTES)
+    cursor.require(bool(key) and key not in metadata, "a key that stands twice")
+    return key
 
 
 def _check_metadata(cursor: Cursor, metadata: Mapping[str, Value]) -> str:
@@ -170,6 +186,18 @@ def _check_metadata(cursor: Cursor, metadata: Mapping[str, Value]) -> str:
         raise BrokenModel(name=cursor.name, why="no architecture")
     if architecture not in ARCHITECTURES:
         raise UnsupportedModel(name=cursor.name, architecture=architecture[:40])
+    check_figures(cursor, metadata, architecture)
+    _check_tokenizer(cursor, metadata)
+    template = metadata.get("tokenizer.chat_template", "")
+    cursor.require(
+        isinstance(template, str) and len(template.encode()) <= _MAX_TEMPLATE_BYTES,
+        "its chat template",
+    )
+    return architecture
+
+
+def check_figures(cursor: Cursor, metadata: Mapping[str, Value], architecture: str) -> None:
+    """Refuses figures of a model that none can have."""
     for key, (least, most) in _BOUNDS.items():
         value = metadata.get(f"{architecture}.{key}", least)
         numbers = value if isinstance(value, tuple) else (value,)
@@ -178,13 +206,6 @@ def _check_metadata(cursor: Cursor, metadata: Mapping[str, Value]) -> str:
             and all(type(n) is int and least <= n <= most for n in numbers),
             key,
         )
-    _check_tokenizer(cursor, metadata)
-    template = metadata.get("tokenizer.chat_template", "")
-    cursor.require(
-        isinstance(template, str) and len(template.encode()) <= _MAX_TEMPLATE_BYTES,
-        "its chat template",
-    )
-    return architecture
 
 
 def _check_tokenizer(cursor: Cursor, metadata: Mapping[str, Value]) -> None:

@@ -61,6 +61,22 @@ ARCHITECTURES = frozenset(
     hunyuan-dense hunyuan_vl hy_v3 hy_v4 smollm3 gpt-oss lfm2 lfm2moe smallthinker seed_oss
     grovemoe apertus minimax-01 hrm_text minimax-m2 minimax-m3 cogvlm pangu-embedded mistral3
     mistral4 paddleocr mimo2 step35 spark2_5 llama-embed maincoder kimi-linear kimi-k3 glm5-next
-    mellum nanbeige
+    mellum nanbeige talkie
     """.split()
 )
+
+# What the same llama.cpp knows and this app does not run, by what it is instead of a model that
+# writes. An architecture that is in neither table came after this build.
+OTHER_ARCHITECTURES = {
+    "clip": "projector",
+    "eagle3": "draft",
+    "dflash": "draft",
+    "gemma4-assistant": "draft",
+    "pockettts": "speech",
+    "qwen3tts": "speech",
+    "wavtokenizer-dec": "speech",
+    "dream": "diffusion",
+    "llada": "diffusion",
+    "llada-moe": "diffusion",
+    "rnd1": "diffusion",
+}

@@ -25,7 +25,9 @@ class Purpose(StrEnum):
 
     SEARCH = "search"
     LIST = "list of files"
+    FACTS = "facts of a file"
     DOWNLOAD = "download"
+    VERSION = "newest version"
 
 
 @dataclass(frozen=True, slots=True)

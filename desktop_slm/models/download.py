@@ -219,7 +219,7 @@ class Transfer:
             if part.received:
                 part.restart()  # this server knows no ranges
         else:
-            first, offered = _content_range(response)
+            first, offered = web.content_range(response)
             if first != part.received:
                 part.restart()
                 raise _Again(HubRefused(status=status))
@@ -311,11 +311,3 @@ def _lost(error: httpx2.HTTPError, why: DesktopSlmError) -> Exception:
 def _may_pass(status: int) -> bool:
     """Whether a refusal may be over soon: the server is busy or being mended."""
     return status in (_TIMEOUT, _TOO_MANY) or status >= 500
-
-
-def _content_range(response: httpx2.Response) -> tuple[int, int]:
-    """Returns the first byte and the size of the whole; -1 for what cannot be read."""
-    given = response.headers.get("Content-Range", "")
-    span, _, total = given.removeprefix("bytes ").partition("/")
-    first = span.partition("-")[0]
-    return (int(first) if first.isdigit() else -1, int(total) if total.isdigit() else -1)

@@ -11,11 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop_slm import policy
 from desktop_slm.errors import (
     FetchStopped,
     FolderUnwritable,
     HashUnknown,
     LicenseNotAccepted,
+    ModelForbidden,
     UnknownModel,
 )
 from desktop_slm.models import places
@@ -72,10 +74,13 @@ class Downloader:
     ) -> InstalledModel:
         """Returns the model once all its files are there and right.
 
-        Raises LicenseNotAccepted before the first byte, Stopped, and what the fetch child says.
+        Raises LicenseNotAccepted and ModelForbidden before the first byte, Stopped, and what the
+        fetch child says.
         """
         if not wanted.is_license_accepted:
             raise LicenseNotAccepted(repo=wanted.repo, license=wanted.license or "not stated")
+        if not all(policy.current().allows_model(file.sha256) for file in wanted.files):
+            raise ModelForbidden(name=wanted.name)
         path = wanted.path(self.paths.models)
         try:
             self.paths.models.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from desktop_slm.errors import UpdatesUnreachable
 from desktop_slm.workers import host
 from desktop_slm.workers.confine import Profile
 
@@ -29,7 +30,9 @@ def run() -> NoReturn:
     """Becomes the fetch child."""
     os.environ.update(QUIET)
     parent = host.connect("fetch", Profile.FETCH)
-    host.serve_jobs(parent, {"files": _files, "search": _search, "download": _download})
+    jobs = {"files": _files, "search": _search, "beginning": _beginning, "download": _download}
+    jobs["newest"] = _newest
+    host.serve_jobs(parent, jobs)
 
 
 def _files(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
@@ -47,6 +50,15 @@ def _search(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> di
         return hub.search(str(request["words"]), _token(request))
 
 
+def _beginning(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
+    from desktop_slm.models import beginning
+
+    with _web(reply) as web:
+        piece = beginning.Piece.from_wire(request["piece"])
+        reply.event("bytes", beginning.fetch(piece, web, _token(request)))
+    return {}
+
+
 def _download(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
     from desktop_slm.models.download import Transfer
     from desktop_slm.models.order import Order
@@ -56,12 +68,23 @@ def _download(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> 
         return Transfer(order, web, reply.event, token=_token(request)).run()
 
 
+def _newest(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
+    from desktop_slm import packager
+    from desktop_slm.models.newest import newest
+
+    found = packager.load()  # whom to ask stands in the package, and in no request
+    if not found.updates:
+        raise UpdatesUnreachable(host="")
+    with _web(reply, only=found.updates) as web:
+        return {"version": newest(found, web)}
+
+
 @contextmanager
-def _web(reply: host.Reply, stall_s: float = 30.0) -> Iterator[Web]:
+def _web(reply: host.Reply, stall_s: float = 30.0, only: str = "") -> Iterator[Web]:
     """Gives the HTTP client, and tells the parent what came through it, however it ends."""
     from desktop_slm.models.web import Web
 
-    web = Web(stall_s)
+    web = Web(stall_s, only=only)
     try:
         yield web
     finally:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desktop_slm.errors import FetchStopped, OfflineNow
+from desktop_slm import policy
+from desktop_slm.errors import FetchStopped, OfflineByPolicy, OfflineNow
 from desktop_slm.models import hosts
 from desktop_slm.models.connections import ConnectionLog, Purpose
 from desktop_slm.workers import environment
@@ -59,6 +60,7 @@ class Request:
     purpose: Purpose
     writes: tuple[Path, ...] = ()
     timeout_s: float | None = None
+    host: str = ""  # who is asked; "" for where models come from
 
 
 class FetchChildren:
@@ -73,20 +75,18 @@ class FetchChildren:
         request: Request,
         *,
         on_event: Callable[[Mapping[str, Any]], object] = lambda event: None,
+        on_bytes: Callable[[bytes], object] = lambda data: None,
         stopper: Stopper | None = None,
     ) -> Mapping[str, Any]:
         """Returns the fields of the last reply; blocks.
 
         Raises:
-            OfflineNow: the app is offline, and nothing was started.
+            OfflineNow, OfflineByPolicy: the app is offline, and nothing was started.
             Stopped: `stopper` ended it.
             FetchStopped: the child ended by itself.
             DesktopSlmError: what the child answered.
         """
-        grant = Grant(
-            read=environment.network_files(), write=tuple(str(path) for path in request.writes)
-        )
-        worker = Worker("fetch", grant, spawner=self._spawner)
+        worker = self._made_worker(request)
         traffic: dict[str, int] = {}
         try:
             if stopper is not None:
@@ -99,6 +99,8 @@ class FetchChildren:
                 message = replies.next(request.timeout_s)
                 traffic.update(message.fields.get("traffic") or {})
                 on_event(message.fields)
+                if message.payload:
+                    on_bytes(message.payload)
                 if message.fields["event"] == "done":
                     return message.fields
         except Refused:
@@ -111,4 +113,15 @@ class FetchChildren:
             worker.kill()
             worker.stop(grace_s=0)
             if worker.hello:
-                self._connections.note(request.purpose, traffic or {hosts.endpoint_host(): 0})
+                self._connections.note(
+                    request.purpose, traffic or {request.host or hosts.endpoint_host(): 0}
+                )
+
+    def _made_worker(self, request: Request) -> Worker:
+        """Returns the child for a request; nothing of it runs yet. Raises OfflineByPolicy."""
+        if policy.current().offline:
+            raise OfflineByPolicy
+        grant = Grant(
+            read=environment.network_files(), write=tuple(str(path) for path in request.writes)
+        )
+        return Worker("fetch", grant, spawner=self._spawner)

@@ -17,8 +17,9 @@ from desktop_slm.errors import (
     ModelError,
     OurError,
 )
-from desktop_slm.models import facts
+from desktop_slm.models import facts, prospect
 from desktop_slm.models.facts import FileFacts
+from desktop_slm.models.prospect import Prospect
 from desktop_slm.workers.confine import Grant
 from desktop_slm.workers.process import Worker, WorkerEnded, WorkerSilent
 
@@ -60,6 +61,25 @@ class Inspection:
         if isinstance(known, ModelError):
             raise known
         return known
+
+    def prospect(self, data: bytes, name: str) -> Prospect | None:
+        """Returns what `data`, the start of a file called `name`, says; None if more is needed.
+
+        Raises NotGguf, BrokenModel, InspectionFailed.
+        """
+        worker = self._start_worker(Grant())
+        try:
+            worker.start()
+            replies = worker.request("prospect", data, name=name)
+            fields = replies.result(self._time_limit_s).fields
+            return None if fields.get("is_more_needed") is True else prospect.from_wire(fields)
+        except ModelError as verdict:
+            raise _named(verdict, name) from None
+        except (WorkerEnded, WorkerSilent, OurError) as failure:
+            raise InspectionFailed(name=name, details=_details(failure)) from None
+        finally:
+            worker.kill()
+            worker.stop(grace_s=0)
 
     def _look(self, path: Path) -> FileFacts | ModelError:
         """Asks a child; a verdict on the file is an answer, which is kept like any other."""

@@ -1,4 +1,5 @@
-"""The inspection child: reads the header of one granted file and says what the file is."""
+"""The inspection child: reads the header of one granted file, or the bytes that it was sent of the
+start of one, and says what the file is."""
 
 from __future__ import annotations
 
@@ -9,9 +10,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_slm.errors import BrokenModel, NotGguf, TruncatedModel, UnsupportedModel
+from desktop_slm.gguf import beginning
 from desktop_slm.gguf import header as gguf
 from desktop_slm.gguf.header import MADE_FROM_KEY
+from desktop_slm.gguf.tables import ARCHITECTURES, OTHER_ARCHITECTURES
+from desktop_slm.models import shape
 from desktop_slm.models.facts import MOST_CHARACTERS, FileFacts, FileKind
+from desktop_slm.models.prospect import Prospect, Use
 from desktop_slm.models.quantization import QUANTIZATIONS
 from desktop_slm.workers import host
 from desktop_slm.workers.confine import Limits, Profile
@@ -32,11 +37,54 @@ def run() -> NoReturn:
     """Becomes the inspection child."""
     limits = Limits(memory_bytes=_MEMORY_BYTES, cpu_s=_CPU_S)
     parent = host.connect("inspect", Profile.SEALED, limits)
-    host.serve_jobs(parent, {"facts": _facts})
+    host.serve_jobs(parent, {"facts": _facts, "prospect": _prospect})
 
 
 def _facts(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
     return facts_of(Path(str(request["path"]))).to_wire()
+
+
+def _prospect(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> dict[str, Any]:
+    found = prospect_of(payload, str(request["name"]))
+    return found.to_wire() if found else {"is_more_needed": True}
+
+
+def prospect_of(data: bytes, name: str) -> Prospect | None:
+    """Returns what the start of a file says, or None where more of it is needed.
+
+    Raises NotGguf, BrokenModel.
+    """
+    found = beginning.read(data, name)
+    if not found.is_enough:
+        return None
+    header = found.header
+    use = _use(header)
+    is_exact = found.has_figures and use in (Use.TEXT, Use.EMBEDDING)
+    return Prospect(
+        use=use,
+        architecture=header.architecture[:MOST_CHARACTERS],
+        name=_text(header, "general.name"),
+        size_label=_text(header, "general.size_label"),
+        license=_text(header, "general.license.name") or _text(header, "general.license"),
+        context_tokens=max(header.context_length, 0),
+        layers=max(header.number("block_count"), 0),
+        experts=max(header.number("expert_count"), 0),
+        experts_used=max(header.number("expert_used_count"), 0),
+        window_tokens=max(header.number("attention.sliding_window"), 0),
+        shape=shape.of_header(header) if is_exact else None,
+    )
+
+
+def _use(header: gguf.Header) -> Use:
+    if header.text("general.type") == "imatrix":
+        return Use.CALIBRATION
+    if header.architecture in OTHER_ARCHITECTURES:
+        return Use(OTHER_ARCHITECTURES[header.architecture])
+    kind = _kind(header)
+    is_model = kind in (FileKind.TEXT, FileKind.EMBEDDING)
+    if is_model and header.architecture not in ARCHITECTURES:
+        return Use.NEWER_ENGINE
+    return Use(kind.value)
 
 
 def facts_of(path: Path) -> FileFacts:

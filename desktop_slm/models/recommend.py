@@ -48,6 +48,14 @@ class Reason(StrEnum):
     SMALLEST = "the smallest; the speed is not known"
     LARGEST_NOW = "the largest that fits now"
     LARGEST_ALONE = "the largest that fits once other programs are closed"
+    LARGEST_ON_DISK = "memory holds larger ones, and the disk does not"
+
+
+class Lack(StrEnum):
+    """Why there is no choice."""
+
+    MEMORY = "memory"
+    DISK = "room on the disk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +106,40 @@ def choose(found: Sequence[Option], machine: Machine, wish: Wish | None = None) 
 
     One model may be chosen twice, where there is no other.
     """
-    wish = wish or Wish()
+    fitting_memory = _fitting(found, wish or Wish())
+    usable = [option for option in fitting_memory if _is_room(option.model, machine)]
+    if not usable:
+        return []
+    suggested = _suggested(usable)
+    largest = _largest_of_all(usable)
+    if largest is not _largest_of_all(fitting_memory):
+        reason = Reason.LARGEST_ON_DISK
+    else:
+        is_now = largest.fit.label is Label.FITS
+        reason = Reason.LARGEST_NOW if is_now else Reason.LARGEST_ALONE
+    return [_quick(usable, suggested.option), suggested, Choice(Role.LARGEST, largest, reason)]
+
+
+def lack(found: Sequence[Option], wish: Wish | None = None) -> Lack:
+    """Returns what there is too little of where nothing was chosen."""
+    return Lack.DISK if _fitting(found, wish or Wish()) else Lack.MEMORY
+
+
+def _fitting(found: Sequence[Option], wish: Wish) -> list[Option]:
+    """Returns those to choose from by memory: that fit now, else once other programs are closed."""
     offered = [
         option
         for option in found
         if option.model.is_offered
         and option.model.parameters >= _LEAST_PARAMETERS
         and wish.allows(option.model)
-        and _is_room(option.model, machine)
     ]
     now = [option for option in offered if option.fit.label is Label.FITS]
-    usable = now or [option for option in offered if option.fit.label is Label.CLOSE]
-    if not usable:
-        return []
-    suggested = _suggested(usable)
-    largest = max(usable, key=lambda option: (option.model.parameters, option.weight))
-    reason = Reason.LARGEST_NOW if now else Reason.LARGEST_ALONE
-    return [_quick(usable, suggested.option), suggested, Choice(Role.LARGEST, largest, reason)]
+    return now or [option for option in offered if option.fit.label is Label.CLOSE]
+
+
+def _largest_of_all(among: Sequence[Option]) -> Option:
+    return max(among, key=lambda option: (option.model.parameters, option.weight))
 
 
 def _option(model: CatalogModel, machine: Machine, context_tokens: int) -> Option:

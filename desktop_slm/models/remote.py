@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_slm.errors import FetchStopped
 from desktop_slm.models.access import Access
 from desktop_slm.models.connections import Purpose
 from desktop_slm.models.fetching import FetchChildren, Request, Stopper
@@ -80,6 +81,34 @@ class Hub:
         """Returns the repositories that fit the words. Raises as `repository`."""
         fields = self._ask("search", Purpose.SEARCH, stopper, words=words)
         return tuple(Found(**found) for found in fields["found"])
+
+    def beginning(
+        self, repository: Repository, file: RemoteFile, span: range, stopper: Stopper | None = None
+    ) -> bytes:
+        """Returns the bytes of a file that `span` names, fewer only where the file ends before.
+
+        Raises as `repository`, SignInPage, WrongLength.
+        """
+        piece = {
+            "repo": repository.repo,
+            "revision": repository.revision,
+            "file": file.file,
+            "size_bytes": file.size_bytes,
+            "start": span.start,
+            "length": len(span),
+        }
+        found: list[bytes] = []
+
+        def ask(token: str) -> object:
+            fields = {"piece": piece, "token": token}
+            request = Request("beginning", fields, Purpose.FACTS, timeout_s=_TIMEOUT_S)
+            return self._children.ask(request, on_bytes=found.append, stopper=stopper)
+
+        self._access.ask(ask)
+        data = b"".join(found)
+        if not 0 < len(data) <= len(span):  # the child has met strangers
+            raise FetchStopped(how="bytes that nobody asked for")
+        return data
 
     def _ask(
         self, operation: str, purpose: Purpose, stopper: Stopper | None, **fields: str

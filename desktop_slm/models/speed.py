@@ -63,6 +63,23 @@ class Weights:
     format: str
 
 
+def rounded(seconds: float) -> tuple[int, str]:
+    """Returns an estimated time as it is said everywhere: a count, and "s", "min" or "h".
+
+    It has two digits at most: more would promise too much.
+    """
+    for unit, name in ((1, "s"), (60, "min")):
+        if seconds < 90 * unit:
+            return _two_digits(seconds / unit), name
+    return _two_digits(seconds / 3600), "h"
+
+
+def _two_digits(value: float) -> int:
+    if value < 10:
+        return max(round(value), 1)
+    return round(value / 5) * 5 if value >= 20 else round(value)
+
+
 def estimate(weights: Weights, machine: Machine, card_share: float = 0.0) -> Speed | None:
     """Returns the speeds, or None where nothing was measured or too little is known.
 

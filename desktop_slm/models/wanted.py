@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop_slm.gguf.parts import part_of, parts_of
-from desktop_slm.models import places
+from desktop_slm.models import listing, places
+from desktop_slm.models.prospect import Use
 from desktop_slm.models.remote import RemoteFile, Repository
 
 
@@ -64,14 +64,7 @@ class Wanted:
 
 
 def models_of(repository: Repository) -> tuple[tuple[RemoteFile, ...], ...]:
-    """Returns the models of a repository, each with all its files; projectors are left out."""
-    by_name = {file.file: file for file in repository.files}
-    models = []
-    for file in repository.files:
-        path = Path(file.file)
-        if part_of(path)[0] > 1 or path.name.lower().startswith("mmproj"):
-            continue
-        names = [each.as_posix() for each in parts_of(path)]
-        if all(name in by_name for name in names):
-            models.append(tuple(by_name[name] for name in names))
+    """Returns the models of a repository, each with all its files, by their size."""
+    others = (Use.PROJECTOR, Use.CALIBRATION, Use.INCOMPLETE)
+    models = [each.files for each in listing.of(repository) if each.use not in others]
     return tuple(sorted(models, key=lambda files: sum(file.size_bytes for file in files)))

@@ -51,7 +51,9 @@ _UNAUTHORIZED, _PROXY_STATUS, _RATE_STATUS = 401, 407, 429
 class Web:
     """Makes the client that everything here uses, and counts what came through it."""
 
-    def __init__(self, stall_s: float = 30.0) -> None:
+    def __init__(self, stall_s: float = 30.0, *, only: str = "") -> None:
+        """With `only`, an address, nobody is spoken to but the very place that it names."""
+        self._only = only
         self._responses: list[httpx2.Response] = []
         self._timeout = httpx2.Timeout(_CONNECT_TIMEOUT_S, read=stall_s)
         huggingface_hub.set_client_factory(self._make_client)
@@ -74,12 +76,28 @@ class Web:
         """Closes the client's connections."""
         huggingface_hub.close_session()
 
+    def _check_only(self, request: httpx2.Request) -> None:
+        """Runs before every request of a client that may speak to one place."""
+        if not is_same_place(str(request.url), self._only):
+            raise HostRefused(host=request.url.host)
+        request.headers.pop("Authorization", None)
+
     def _make_client(self) -> httpx2.Client:
         return httpx2.Client(
-            event_hooks={"request": [_check], "response": [self._responses.append]},
+            event_hooks={
+                "request": [self._check_only if self._only else _check],
+                "response": [self._responses.append],
+            },
             follow_redirects=True,
             timeout=self._timeout,
         )
+
+
+def is_same_place(address: str, named: str) -> bool:
+    """Whether an address is at the very place that another names, over TLS or on loopback."""
+    host = (urlsplit(address).hostname or "").lower()
+    is_private = urlsplit(address).scheme == "https" or host in _LOOPBACK
+    return bool(host) and is_private and _origin(address) == _origin(named)
 
 
 def is_allowed(address: str, own_address: str, extra: str = "") -> bool:
@@ -169,6 +187,14 @@ def wait_s(response: httpx2.Response) -> float:
             return 0.0
     limits = parse_ratelimit_headers(response.headers)
     return float(limits.reset_in_seconds) if limits and limits.remaining == 0 else 0.0
+
+
+def content_range(response: httpx2.Response) -> tuple[int, int]:
+    """Returns the first byte that comes and the size of the whole; -1 for what cannot be read."""
+    given = response.headers.get("Content-Range", "")
+    span, _, total = given.removeprefix("bytes ").partition("/")
+    first = span.partition("-")[0]
+    return (int(first) if first.isdigit() else -1, int(total) if total.isdigit() else -1)
 
 
 def _of_connection(error: Exception) -> DesktopSlmError:

@@ -104,6 +104,13 @@ class IgnoreRange(Fault):
 
 
 @dataclass(frozen=True)
+class Shifted(Fault):
+    """Another piece than was asked for, so far behind it."""
+
+    by: int = 100
+
+
+@dataclass(frozen=True)
 class Page(Fault):
     """A web page, as a network that wants a sign-in sends it."""
 
@@ -274,29 +281,30 @@ class HubServer:
             return
         owner, name, file = path.removeprefix("/store/").split("/", 2)
         content = self.files[f"{owner}/{name}"][file]
-        start = 0
         given = handler.headers.get("Range", "")
-        if given and not isinstance(fault, IgnoreRange):
-            start = int(given.removeprefix("bytes=").partition("-")[0])
-        if start >= content.size:
+        span = None if isinstance(fault, IgnoreRange) else _span(given, content.size)
+        if span is not None and span.start >= content.size:
             handler.send_json(416, {}, {"Content-Range": f"bytes */{content.size}"})
             return
-        self._send_file(handler, content, start, fault, is_partial=bool(start))
+        self._send_file(handler, content, span, fault)
 
     def _send_file(
-        self, handler: _Handler, content: Content, start: int, fault: Fault, *, is_partial: bool
+        self, handler: _Handler, content: Content, span: range | None, fault: Fault
     ) -> None:
         more = fault.more if isinstance(fault, Length) else 0
-        size = content.size + more
-        handler.send_response(206 if is_partial else 200)
+        whole = content.size + more
+        start, size = (0, whole) if span is None else (span.start, span.stop)
+        size = whole if size == content.size else size  # behind the last byte that is promised
+        handler.send_response(200 if span is None else 206)
         handler.send_header("Content-Type", "application/octet-stream")
         handler.send_header("Content-Length", str(size - start))
-        if is_partial:
-            handler.send_header("Content-Range", f"bytes {start}-{size - 1}/{size}")
+        if span is not None:
+            first = start + (fault.by if isinstance(fault, Shifted) else 0)
+            handler.send_header("Content-Range", f"bytes {first}-{size - 1}/{whole}")
         handler.end_headers()
         if handler.command == "HEAD":
             return
-        end = _end(content, start, fault)
+        end = min(_end(content, start, fault), size)
         while start < end and not self._ended.is_set():
             length = 1 if isinstance(fault, Drip) else min(self.chunk_bytes, end - start)
             data = content.read(start, length)
@@ -336,6 +344,14 @@ class HubServer:
                 for name, content in (self.files[repo].items() if files else ())
             ],
         }
+
+
+def _span(given: str, size: int) -> range | None:
+    """Returns the bytes that a Range names, or None where it names none."""
+    if not given:
+        return None
+    first, _, last = given.removeprefix("bytes=").partition("-")
+    return range(int(first), min(int(last) + 1, size) if last else size)
 
 
 def _end(content: Content, start: int, fault: Fault) -> int:

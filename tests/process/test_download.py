@@ -40,6 +40,7 @@ from desktop_slm.models.order import Order, Patience
 from desktop_slm.models.remote import RemoteFile
 from desktop_slm.models.wanted import Wanted
 from desktop_slm.workers.launcher_child import Refused
+from tests.counts import count
 from tests.fakes.getting import FILE, REPO, Getting, is_right, serving, variables, wanted
 from tests.fakes.hub_content import Bytes, Content, Generated
 from tests.fakes.hub_server import (
@@ -60,7 +61,7 @@ from tests.fakes.hub_server import (
 )
 
 _TLS = Path(__file__).resolve().parents[1] / "data" / "tls"
-_SIZE = 3_000_000
+_SIZE = count("size", 3_000_000)
 _CHUNK_BYTES = 64 << 10
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from desktop_slm import paths
 from desktop_slm.errors import (
     FileMissing,
     FolderGiven,
-    Invariant,
-    ModelUndeletable,
+    NameEmpty,
     NotGguf,
     UnknownModel,
 )
 from desktop_slm.models.library import PRACTICE_FILE, PRACTICE_SHA256, Library, Place
+
+NOW = datetime(2026, 11, 12, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -125,39 +127,110 @@ def test_a_model_found_by_its_path_is_the_one_of_the_list(library: Library, tmp_
     assert library.find(str(link)).is_practice
 
 
-def test_all_files_of_a_divided_model_count_and_are_deleted(
-    library: Library, tmp_path: Path
-) -> None:
+def test_all_files_of_a_divided_model_count(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "data" / "models"
     files = [_model(folder, f"big-Q4_0-0000{part}-of-00002.gguf") for part in (1, 2)]
     model = library.models()[0]
     assert (model.name, model.format) == ("big", "Q4_0")
     assert model.size_bytes == sum(file.stat().st_size for file in files)
-    library.delete(model)
-    assert not any(file.exists() for file in files)
-    assert [m.id for m in library.models()] == ["practice"]
 
 
-def test_a_file_of_the_person_s_is_never_deleted(library: Library, tmp_path: Path) -> None:
-    model = library.add_in_place(_model(tmp_path / "elsewhere", "mine.gguf"))
-    with pytest.raises(Invariant):
-        library.delete(model)
-    with pytest.raises(Invariant):
-        library.delete(library.find("practice"))
-    assert model.path.exists()
+def test_a_hidden_folder_holds_no_models(library: Library, tmp_path: Path) -> None:
+    _model(tmp_path / "data" / "models" / ".trash" / "x", "gone.gguf")
+    assert [model.id for model in library.models()] == ["practice"]
 
 
-def test_a_file_that_the_system_holds_is_said_to_be_still_there(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+# Names
+
+
+def test_a_model_gets_another_name_and_its_file_keeps_its_own(
+    library: Library, tmp_path: Path
 ) -> None:
-    _model(tmp_path / "data" / "models", "held.gguf")
+    path = _model(tmp_path / "data" / "models", "Qwen3-4B-Q4_K_M.gguf")
+    library.rename(library.models()[0], "  For\nletters ")
+    model = library.models()[0]
+    assert (model.name, model.id, model.path) == ("For letters", "qwen3-4b-q4-k-m", path)
+    library.rename(model, "")
+    assert library.models()[0].name == "Qwen3 4B"
 
-    def refuse(path: Path, missing_ok: bool = False) -> None:
-        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "unlink", refuse)
-    with pytest.raises(ModelUndeletable, match="Permission denied"):
-        library.delete(library.models()[0])
+@pytest.mark.parametrize("name", ["…", "---", "\u200b\u200b."])
+def test_a_name_without_a_letter_is_refused(library: Library, tmp_path: Path, name: str) -> None:
+    _model(tmp_path / "data" / "models", "a.gguf")
+    with pytest.raises(NameEmpty):
+        library.rename(library.models()[0], name)
+    assert library.models()[0].name == "a"
+
+
+def test_a_name_follows_the_same_bytes_wherever_they_come_again(
+    library: Library, tmp_path: Path
+) -> None:
+    path = _model(tmp_path / "one", "a.gguf")
+    library.rename(library.add_in_place(path), "Mine", sha256="ab" * 32)
+    library.drop(path)
+    other = library.add_in_place(_model(tmp_path / "two", "b.gguf"))
+    library.recall(other, "cd" * 32)
+    assert library.find("b").name == "b"
+    library.recall(other, "ab" * 32)
+    assert library.find("b").name == "Mine"
+    library.rename(library.find("b"), "Own")
+    library.recall(other, "ab" * 32)
+    assert library.find("b").name == "Own"
+
+
+def test_another_app_s_blob_is_called_what_that_app_calls_it(
+    library: Library, tmp_path: Path
+) -> None:
+    model = library.add_in_place(_model(tmp_path / "blobs", "sha256-0123"), "llama3.2:3b")
+    assert (model.name, model.id) == ("llama3.2:3b", "llama3-2-3b")
+    assert library.find("llama3-2-3b").path == model.path
+
+
+# Use, and what is gone
+
+
+def test_the_last_use_is_noted_and_makes_no_other_model(library: Library, tmp_path: Path) -> None:
+    path = _model(tmp_path / "data" / "models", "a.gguf")
+    before = library.models()[0]
+    assert before.used_at is None
+    library.note_use(path, NOW)
+    library.note_use(tmp_path / "never-listed.gguf", NOW)
+    assert library.models()[0].used_at == NOW
+    assert library.models()[0] == before
+    assert library.vanished() == ()
+
+
+def test_a_model_that_was_used_and_is_gone_is_missed(library: Library, tmp_path: Path) -> None:
+    used = _model(tmp_path / "data" / "models", "used.gguf")
+    placed = _model(tmp_path / "elsewhere", "placed.gguf")
+    library.note_use(used, NOW)
+    library.add_in_place(placed)
+    for path in (used, placed):
+        path.unlink()
+    assert [(each.name, each.is_in_place) for each in library.vanished()] == [
+        ("placed", True),
+        ("used", False),
+    ]
+    moved = _model(tmp_path / "other disk", "placed.gguf")
+    library.found_again(placed, moved)
+    library.drop(used)
+    assert library.vanished() == ()
+    assert library.find("placed").path == moved
+
+
+def test_what_was_taken_off_the_list_is_not_missed(library: Library, tmp_path: Path) -> None:
+    path = _model(tmp_path / "elsewhere", "mine.gguf")
+    model = library.add_in_place(path)
+    library.rename(model, "Mine")
+    library.forget(model)
+    path.unlink()
+    assert library.vanished() == ()
+
+
+def test_a_file_that_came_into_the_folder_is_listed_once(library: Library, tmp_path: Path) -> None:
+    path = _model(tmp_path / "data" / "models", "a.gguf")
+    library.add_in_place(path)
+    assert [model.id for model in library.models()] == ["a", "practice"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among files")

@@ -8,8 +8,8 @@ import pytest
 
 from desktop_slm.models import catalog, recommend
 from desktop_slm.models.fit import Label
-from desktop_slm.models.recommend import Choice, Reason, Role, Wish
-from tests.fakes.described import EVERY, GB, LAPTOP, SMALL, WITH_CARD, Described
+from desktop_slm.models.recommend import Choice, Lack, Reason, Role, Wish
+from tests.fakes.described import EVERY, GB, LAPTOP, SMALL, Described
 
 MODELS = catalog.load().models
 each_computer = pytest.mark.parametrize("computer", EVERY.values(), ids=EVERY.keys())
@@ -56,10 +56,13 @@ def test_free_licenses_alone_are_apache_or_mit(computer: Described) -> None:
         assert choice.option.model.license.name in ("Apache 2.0", "MIT")
 
 
-def test_a_card_makes_larger_models_fast_enough() -> None:
-    with_card, without = (_choose(each)[Role.SUGGESTED].option for each in (WITH_CARD, LAPTOP))
+@pytest.mark.parametrize("memory", ["4 GB", "8 GB", "16 GB", "32 GB"])
+def test_a_card_makes_larger_models_fast_enough(memory: str) -> None:
+    computers = EVERY[f"{memory} and a card"], EVERY[memory]
+    with_card, without = (_choose(each)[Role.SUGGESTED].option for each in computers)
     assert with_card.weight > without.weight
-    assert with_card.fit.card_share > 0.5
+    assert with_card.fit.card_share > 0
+    assert without.fit.card_share == 0
 
 
 def test_what_is_superseded_special_or_untried_is_not_chosen() -> None:
@@ -114,6 +117,16 @@ def test_a_long_text_needs_a_model_with_that_much_room() -> None:
 def test_what_the_disk_cannot_hold_is_not_chosen() -> None:
     chosen = _choose(replace(LAPTOP, disk_bytes=3 * GB))
     assert all(choice.option.model.size_bytes < 2 * GB for choice in chosen.values())
+    assert chosen[Role.LARGEST].reason is Reason.LARGEST_ON_DISK
+
+
+def test_where_nothing_is_chosen_it_is_known_why() -> None:
+    full = replace(LAPTOP, disk_bytes=GB // 10).machine()
+    found = recommend.options(MODELS, full)
+    assert recommend.choose(found, full) == []
+    assert recommend.lack(found) is Lack.DISK
+    tiny = recommend.options(MODELS, Described(1, 0.5).machine())
+    assert recommend.lack(tiny) is Lack.MEMORY
 
 
 def test_one_model_may_have_two_roles() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_slm.models.speed import Speed, Weights, estimate
+from desktop_slm.models.speed import Speed, Weights, estimate, rounded
 from tests.fakes.described import LAPTOP, WITH_CARD, Described
 
 DENSE = Weights(5_000_000_000, 8_000_000_000, 8_000_000_000, "Q4_K_M")
@@ -65,3 +65,11 @@ def test_without_rates_or_parameters_nothing_is_said() -> None:
     machine = LAPTOP.machine()
     assert estimate(Weights(10**9, 0, 0, "Q8_0"), machine) is None
     assert estimate(DENSE, machine, card_share=0.5) is not None  # it has no card
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0.2, (1, "s")), (43, (45, "s")), (91, (2, "min")), (5200, (85, "min")), (10_560, (3, "h"))],
+)
+def test_a_time_is_said_with_two_digits_at_most(seconds: float, said: tuple[int, str]) -> None:
+    assert rounded(seconds) == said

@@ -157,3 +157,46 @@ def test_what_cannot_be_written_has_its_own_error(
     monkeypatch.setattr("desktop_slm.files.replace_content", full)
     with pytest.raises(DiskFull):
         JsonFile(tmp_path / "list.json").store({})
+
+
+def test_a_change_since_the_last_time_is_noticed_before_anything_is_read(
+    found: paths.Paths, verifications: Verifications
+) -> None:
+    model = _model(found)
+    assert verifications.changed_since(model) is None
+    verified = verifications.verify(model)
+    assert verifications.changed_since(model) is None
+    model.path.write_bytes(b"GGUF longer than before")
+    assert verifications.changed_since(model) == verified
+
+
+def test_what_another_app_claims_is_compared_and_a_wrong_claim_is_told(
+    found: paths.Paths, verifications: Verifications
+) -> None:
+    model = _model(found)
+    verifications.expect(model, "0" * 64)
+    assert verifications.last(model) is None
+    with pytest.raises(FileDiffers):
+        verifications.verify(model)
+    verifications.forget(model)
+    verifications.expect(model, hashlib.sha256(b"GGUF 1").hexdigest())
+    assert verifications.verify(model).is_compared
+    verifications.expect(model, "0" * 64)  # what was read counts more
+    assert verifications.verify(model).is_compared
+
+
+def test_another_file_with_the_same_bytes_is_known_and_a_second_way_to_one_is_none(
+    found: paths.Paths, verifications: Verifications
+) -> None:
+    for name in ("a.gguf", "b.gguf"):
+        _model(found, name)
+    (found.models / "c.gguf").symlink_to(found.models / "a.gguf")
+    models = Library(found).models()
+    a, b, c = models
+    verifications.verify(a)
+    verifications.verify(c)
+    assert verifications.same_as(a, models) is None
+    verifications.verify(b)
+    assert verifications.same_as(a, models) == b
+    (found.models / "b.gguf").write_bytes(b"GGUF changed")
+    assert verifications.same_as(a, models) is None
