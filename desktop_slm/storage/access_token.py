@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_slm.errors import StorageError
-from desktop_slm.storage.os_keyring import Keyring
+from desktop_slm.storage.keys.os_keyring import Keyring
 
 _ACCOUNT = "hugging-face-token"
 

@@ -6,7 +6,8 @@ What the rows mean is the business of `conversations` and `summaries`; how table
 Threads: one connection behind one re-entrant lock. Any thread may call; a transaction keeps the
 others out until it ends, so keep transactions short and compute outside of them. A second
 connection for reading would only save readers the wait for a disk flush (under a millisecond on
-an SSD), and would show them a state older than the write that they have just seen succeed.
+an SSD), and would show them a state older than the write that they have just seen succeed. There
+is one beside it for what reads the whole file: backups and checks take seconds and hold nobody up.
 
 Processes: a window and terminal verbs have the file open at once, through SQLite's WAL; a writer
 waits up to five seconds for another.
@@ -36,8 +37,9 @@ from desktop_slm.errors import (
     WrongKey,
 )
 from desktop_slm.storage import migrations
-from desktop_slm.storage.data_key import ID_BYTES, DataKey
 from desktop_slm.storage.failures import database_errors_named
+from desktop_slm.storage.finding import search_schema
+from desktop_slm.storage.keys.data_key import ID_BYTES, DataKey
 from desktop_slm.storage.private_files import make_private_file
 from desktop_slm.storage.schema import STEPS
 from desktop_slm.storage.sessions import Sessions
@@ -53,8 +55,17 @@ Values = Sequence[Any]
 class Database:
     """An open database. Made by `open` or `in_memory`; `close` it, or use it in a `with`."""
 
-    def __init__(self, connection: apsw.Connection, path: Path | None, sessions: Sessions) -> None:
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        path: Path | None,
+        sessions: Sessions,
+        beside: apsw.Connection | None = None,
+    ) -> None:
         self._connection = connection
+        self._beside = beside
+        self._beside_lock = threading.RLock()
+        self.is_open = True
         self._path = path
         self._sessions = sessions
         self._lock = threading.RLock()
@@ -74,7 +85,7 @@ class Database:
         _refuse_lost(path, had_sessions=sessions.were_there())
         make_private_file(path)
         with database_errors_named(path):
-            connection = _connect(path, key, vfs)
+            connection = connect(path, key, vfs)
             try:
                 migrations.refuse_newer(connection, steps)
                 _set_up(connection)
@@ -85,7 +96,7 @@ class Database:
                     _check(connection, path)
                 migrations.bring_up_to_date(connection, path, steps)
                 _assert_encrypted(path)
-                database = cls(connection, path, sessions)
+                database = cls(connection, path, sessions, _connect_beside(path, key, vfs))
             except BaseException:
                 connection.close()
                 sessions.end(properly=False)  # whoever opens next checks the file again
@@ -112,6 +123,26 @@ class Database:
     def is_stored(self) -> bool:
         """Whether anything outlives this process."""
         return self._path is not None
+
+    @property
+    def path(self) -> Path:
+        """The file; only where `is_stored`."""
+        if self._path is None:
+            raise Invariant(details="a database in memory has no file")
+        return self._path
+
+    @contextmanager
+    def beside(self) -> Iterator[apsw.Connection]:
+        """A second connection for what takes long: one user at a time, and no statement holds
+        others up but a writing one. Closing the database interrupts it."""
+        with self._beside_lock, database_errors_named(self._path):
+            if self._beside is None:
+                raise Invariant(details="a database in memory has one connection")
+            yield self._beside
+
+    def other_sessions(self) -> bool:
+        """Whether another process has the database open."""
+        return self._sessions.others()
 
     @property
     def session(self) -> str:
@@ -172,10 +203,20 @@ class Database:
 
     def close(self) -> None:
         """Writes everything into the one file and closes it; a second call does nothing."""
+        self._close_beside()
         with self._lock, database_errors_named(self._path):
             self._optimize()
+            self.is_open = False
             self._connection.close()  # the last one to close empties and removes the -wal
             self._sessions.end()
+
+    def _close_beside(self) -> None:
+        if self._beside is None:
+            return
+        with contextlib.suppress(apsw.ConnectionClosedError):
+            self._beside.interrupt()
+        with self._beside_lock, database_errors_named(self._path):
+            self._beside.close()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -218,7 +259,7 @@ def _check(connection: apsw.Connection, path: Path | None) -> None:
         raise DatabaseDamaged(path=str(path))
 
 
-def _connect(path: Path, key: DataKey, vfs: str | None) -> apsw.Connection:
+def connect(path: Path, key: DataKey, vfs: str | None = None) -> apsw.Connection:
     """Opens the file and proves with one read that the key is the right one."""
     if not getattr(apsw, "mc_version", ""):
         # SQLite without ciphers ignores the key and would write clear text.
@@ -237,6 +278,19 @@ def _connect(path: Path, key: DataKey, vfs: str | None) -> apsw.Connection:
     except apsw.NotADBError:
         connection.close()
         raise _reason(path, header, key) from None
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_beside(path: Path, key: DataKey, vfs: str | None) -> apsw.Connection:
+    connection = connect(path, key, vfs)
+    try:
+        _set_up(connection)
+        # Its transactions write to attached copies alone: they are not to wait for a writer here.
+        connection.transaction_mode = "DEFERRED"
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     except BaseException:
         connection.close()
         raise
@@ -276,6 +330,7 @@ def _set_up(connection: apsw.Connection) -> None:
         ("mmap_size", 0),
     ):
         connection.pragma(pragma, value)
+    search_schema.register(connection)
 
 
 def _assert_encrypted(path: Path) -> None:

@@ -37,7 +37,16 @@ def database_errors_named(path: Path | None) -> Iterator[None]:
     try:
         yield
     except apsw.Error as error:
-        raise _named(error, path) from error
+        raise _named(_first(error), path) from error
+
+
+def _first(error: apsw.Error) -> apsw.Error:
+    """Returns what went wrong first: after damage or a full disk SQLite has rolled back by itself,
+    and the rollback that apsw then asks for fails as well."""
+    before = error.__context__
+    if isinstance(error, apsw.SQLError) and isinstance(before, apsw.Error):
+        return before
+    return error
 
 
 def _named(error: apsw.Error, path: Path | None) -> DesktopSlmError:
@@ -51,6 +60,7 @@ def _named(error: apsw.Error, path: Path | None) -> DesktopSlmError:
             FolderUnwritable(path=folder),
         ),
         ((apsw.NoMemError,), DatabaseFailed(why="not enough memory")),
+        ((apsw.InterruptError,), DatabaseFailed(why="the app was closed meanwhile")),
         ((apsw.IOError,), _named_disk_error(error)),
     )
     for kinds, meant in named:

@@ -6,16 +6,16 @@ transaction; a released step is never changed, a new one is added behind it.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 
-from desktop_slm.errors import DatabaseDamaged, DatabaseNewer
-from desktop_slm.files import sync_folder
-from desktop_slm.storage.private_files import make_private_folder, sync_file
+from desktop_slm.errors import DatabaseNewer
+from desktop_slm.storage.backups.copies import write_copy
+
+KEPT = 3  # copies from before migrations
 
 
 def version(connection: apsw.Connection) -> int:
@@ -48,33 +48,15 @@ def bring_up_to_date(connection: apsw.Connection, path: Path | None, steps: Sequ
 
 
 def back_up(connection: apsw.Connection, folder: Path) -> Path:
-    """Writes an encrypted copy under the same key, checks it, and returns its path."""
-    make_private_folder(folder)
+    """Writes an encrypted copy under the same key, checks it, and returns its path.
+
+    The oldest of more than `KEPT` such copies goes, once there is a new one.
+    """
     now = datetime.now(UTC)  # names a file, is compared with nothing: the real clock will do
     found = version(connection)
-    name = f"schema-{found}-{now:%Y%m%d-%H%M%S-%f}.db"
-    unchecked = folder / f"{name}.part"
-    try:
-        connection.execute("VACUUM INTO ?", (str(unchecked),))
-        _check_copy(connection, unchecked, found)
-        unchecked.chmod(0o600)
-        sync_file(unchecked)
-        unchecked.rename(folder / name)
-        sync_folder(folder)
-    except BaseException:
-        unchecked.unlink(missing_ok=True)
-        raise
-    return folder / name
-
-
-def _check_copy(connection: apsw.Connection, copy: Path, at_least: int) -> None:
-    # ATTACH without a key opens with the key of the main database.
-    connection.execute("ATTACH ? AS copy", (str(copy),))
-    try:
-        is_sound = connection.execute("PRAGMA copy.quick_check(1)").fetchall() == [("ok",)]
-        taken = int(connection.pragma("user_version", schema="copy"))
-    finally:
-        with contextlib.suppress(apsw.Error):  # the first error is the one to tell
-            connection.execute("DETACH copy")
-    if not is_sound or taken < at_least:
-        raise DatabaseDamaged(path=str(copy))
+    target = folder / f"schema-{found}-{now:%Y%m%d-%H%M%S-%f}.db"
+    write_copy(connection, target, found)
+    copies = sorted(folder.glob("schema-*.db"), key=lambda path: path.stem[-22:])
+    for old in copies[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return target

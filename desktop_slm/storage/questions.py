@@ -13,8 +13,8 @@ from datetime import datetime
 from typing import Any
 
 from desktop_slm.errors import Invariant
+from desktop_slm.storage.chats.messages import Details, storable
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.messages import Details, storable
 from desktop_slm.storage.runs import RunState, mark_interrupted
 from desktop_slm.storage.steps import erase_unused_steps
 from desktop_slm.storage.times import Clock, from_stored, to_stored

@@ -8,6 +8,8 @@ Roles and states are Python's enums: SQLite can only change a CHECK by copying t
 
 from __future__ import annotations
 
+from desktop_slm.storage.finding import search_schema
+
 _CONVERSATIONS = """
 CREATE TABLE chats (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -157,4 +159,114 @@ CREATE TABLE question_steps (
 CREATE INDEX question_steps_by_step ON question_steps(step_id);
 """
 
-STEPS: tuple[str, ...] = (_CONVERSATIONS + _SUMMARIES, _QUESTIONS)
+_TRIALS = """
+-- Models tried on some pages of a document. A model's file is known again by its hash, or else by
+-- path and size; the document itself is not kept here.
+CREATE TABLE trials (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    details TEXT NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE trial_outcomes (
+    trial_id INTEGER NOT NULL REFERENCES trials(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    path TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    PRIMARY KEY (trial_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trial_outcomes_by_file ON trial_outcomes(size_bytes);
+"""
+
+# When a person pinned or archived a chat or a summary; NULL where they did not.
+_KEEPING = "".join(
+    f"ALTER TABLE {table} ADD COLUMN {column} INTEGER;\n"
+    for table in ("chats", "summaries")
+    for column in ("pinned", "archived")
+)
+
+# What was erased for good, until it is out of the backups as well (see `forgetting`). An id alone
+# would not do: after an older backup is restored, the same ids are given out a second time.
+_FORGOTTEN = """
+CREATE TABLE forgotten (
+    source TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    PRIMARY KEY (source, id, created)
+) STRICT, WITHOUT ROWID;
+""" + "".join(
+    f"""
+CREATE TRIGGER {table}_forgotten AFTER DELETE ON {table} BEGIN
+    INSERT OR IGNORE INTO forgotten VALUES ('{table}', old.id, old.created);
+END;
+"""
+    for table in ("chats", "summaries", "questions", "trials")
+)
+
+# The person's own; those that come with the app are files. What is in a body belongs to
+# `assistants.personas`.
+_ASSISTANTS = """
+CREATE TABLE assistants (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    body TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    deleted INTEGER
+) STRICT;
+
+CREATE TABLE prompts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    deleted INTEGER
+) STRICT;
+CREATE UNIQUE INDEX prompts_by_name ON prompts(name) WHERE deleted IS NULL;
+""" + "".join(
+    f"""
+CREATE TRIGGER {table}_forgotten AFTER DELETE ON {table} BEGIN
+    INSERT OR IGNORE INTO forgotten VALUES ('{table}', old.id, old.created);
+END;
+"""
+    for table in ("assistants", "prompts")
+)
+
+# What belongs together: a matter, a patient, a course. `kept_days` is NULL where that is for good;
+# `filed` is when a row was put into its folder, from which its days are counted at the earliest.
+# `draft` is what was typed for a new chat in the folder and not sent.
+_FOLDERS = """
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    kept_days INTEGER,
+    is_folded INTEGER NOT NULL DEFAULT 0 CHECK (is_folded IN (0, 1)),
+    draft TEXT NOT NULL DEFAULT '',
+    created INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER folders_forgotten AFTER DELETE ON folders BEGIN
+    INSERT OR IGNORE INTO forgotten VALUES ('folders', old.id, old.created);
+END;
+""" + "".join(
+    f"""
+ALTER TABLE {table} ADD COLUMN folder_id INTEGER REFERENCES folders(id) ON DELETE SET NULL;
+ALTER TABLE {table} ADD COLUMN filed INTEGER;
+CREATE INDEX {table}_by_folder ON {table}(folder_id) WHERE folder_id IS NOT NULL;
+"""
+    for table in ("chats", "summaries")
+)
+
+STEPS: tuple[str, ...] = (
+    _CONVERSATIONS + _SUMMARIES,
+    _QUESTIONS,
+    _TRIALS,
+    _KEEPING + search_schema.SCRIPT,
+    _FORGOTTEN,
+    _ASSISTANTS,
+    _FOLDERS,
+)

@@ -57,6 +57,13 @@ class Sessions:
         except OSError:
             return False
 
+    def others(self) -> bool:
+        """Whether another process has a session here."""
+        if self._folder is None:
+            return False
+        own = self._path(self.id)
+        return any(is_held(path) for path in self._folder.glob("*.lock") if path != own)
+
     def end(self, *, properly: bool = True) -> None:
         """Ends this session; one that does not end properly makes the next one check the file."""
         if self._lock is not None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from desktop_slm.storage.chats.messages import storable
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.messages import storable
 
 
 class Owner(Enum):

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop_slm.errors import Invariant
+from desktop_slm.storage.chats.messages import Details, storable
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import (
     DOCUMENT_COLUMNS,
@@ -23,7 +24,7 @@ from desktop_slm.storage.documents import (
     keep_document,
     load_content,
 )
-from desktop_slm.storage.messages import Details, storable
+from desktop_slm.storage.keeping import file_in, keep_on_top, put_away
 from desktop_slm.storage.runs import RunState, mark_interrupted
 from desktop_slm.storage.steps import erase_unused_steps
 from desktop_slm.storage.times import Clock, from_stored, to_stored
@@ -38,6 +39,9 @@ class Summary:
     created: datetime
     changed: datetime
     state: RunState | None
+    is_pinned: bool = False
+    is_archived: bool = False
+    folder_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ class Version:
 
 _SUMMARY = (
     "SELECT id, title, created, changed,"
-    " (SELECT state FROM versions WHERE summary_id = summaries.id ORDER BY number DESC LIMIT 1)"
-    " FROM summaries"
+    " (SELECT state FROM versions WHERE summary_id = summaries.id ORDER BY number DESC LIMIT 1),"
+    " pinned, archived, folder_id FROM summaries"
 )
 _VERSION = (
     "SELECT id, summary_id, number, state, model, options, created, changed, items, receipt"
@@ -92,13 +96,15 @@ class Summaries:
             raise Invariant(details="no such summary")
         return _summary_from(row)
 
-    def recent(self, limit: int = 200, after: Summary | None = None) -> tuple[Summary, ...]:
+    def recent(
+        self, limit: int = 200, after: Summary | None = None, *, with_archived: bool = False
+    ) -> tuple[Summary, ...]:
         """Returns a page of the list, last changed first; `after` ended the page before."""
         changed, number = (to_stored(after.changed), after.id) if after else (1 << 62, 0)
         rows = self._database.rows(
             f"{_SUMMARY} WHERE deleted IS NULL AND (changed, id) < (?, ?)"
-            " ORDER BY changed DESC, id DESC LIMIT ?",
-            (changed, number, limit),
+            " AND (archived IS NULL OR ?) ORDER BY changed DESC, id DESC LIMIT ?",
+            (changed, number, with_archived, limit),
         )
         return tuple(map(_summary_from, rows))
 
@@ -107,6 +113,18 @@ class Summaries:
         self._database.execute(
             "UPDATE summaries SET title = ? WHERE id = ?", (storable(title), summary_id)
         )
+
+    def pin(self, summary_id: int, *, pinned: bool) -> None:
+        """Keeps the summary at the top of the list, or no longer."""
+        keep_on_top(self._database, "summaries", summary_id, self._now() if pinned else None)
+
+    def archive(self, summary_id: int, *, archived: bool) -> None:
+        """Takes the summary out of the list for later, or brings it back."""
+        put_away(self._database, "summaries", summary_id, self._now() if archived else None)
+
+    def move(self, summary_id: int, folder_id: int | None) -> None:
+        """Puts the summary into a folder, or out of any."""
+        file_in(self._database, "summaries", summary_id, folder_id, self._now())
 
     def delete(self, summary_id: int) -> None:
         """Takes the summary out of the list; `restore` brings it back until it is purged."""
@@ -265,13 +283,16 @@ class Summaries:
 
 
 def _summary_from(row: tuple[Any, ...]) -> Summary:
-    number, title, created, changed, state = row
+    number, title, created, changed, state, pinned, archived, folder_id = row
     return Summary(
         number,
         title,
         from_stored(created),
         from_stored(changed),
         RunState(state) if state else None,
+        is_pinned=pinned is not None,
+        is_archived=archived is not None,
+        folder_id=folder_id,
     )
 
 

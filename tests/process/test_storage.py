@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.data_key import DataKey
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.instance import WindowInstance
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.keys.data_key import DataKey
 from desktop_slm.storage.times import utc_now
+from tests.counts import count, seed
 from tests.fakes.storage_child import spawn
 
-KILLS = 15
+KILLS = count("kills", 15)
 Starter = Callable[[str], "subprocess.Popen[str]"]
 
 
@@ -74,9 +75,9 @@ def kill_while_writing(child: subprocess.Popen[str], after_s: float) -> dict[int
 
 
 def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(
-    path: Path, key: DataKey, start: Starter
+    path: Path, key: DataKey, start: Starter, record_property: Callable[[str, object], None]
 ) -> None:
-    chance = random.Random(11)
+    chance = random.Random(seed(11))
     kept: dict[int, int] = {}
     for _ in range(KILLS):
         last = kill_while_writing(start("talk"), chance.uniform(0, 0.15))
@@ -94,6 +95,9 @@ def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(
     assert len(kept) > KILLS
     for message_id, size in kept.items():
         assert sizes[message_id] >= size or sizes[message_id] == 777
+    record_property("kills", KILLS)
+    record_property("acknowledged messages", len(kept))
+    record_property("lost", 0)
 
 
 def test_the_file_is_checked_after_a_kill(

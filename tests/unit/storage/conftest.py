@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.data_key import DataKey
+from desktop_slm.storage.chats.conversations import Conversations
 from desktop_slm.storage.database import Database
+from desktop_slm.storage.keys.data_key import DataKey
 from desktop_slm.storage.summaries import Summaries
 from tests.unit.storage.home import Home
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from desktop_slm.storage.data_key import DataKey
+from desktop_slm.storage.keys.data_key import DataKey
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.chats.conversations import Conversations
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.keys import InKeyFile, InKeyring, Keys, NewPlace, UnderPassphrase
-from desktop_slm.storage.passphrase import Scrypt
+from desktop_slm.storage.keys.keys import InKeyFile, InKeyring, Keys, NewPlace, UnderPassphrase
+from desktop_slm.storage.keys.passphrase import Scrypt
 from desktop_slm.storage.times import utc_now
 from tests.fakes.keyring import FakeKeyring
 

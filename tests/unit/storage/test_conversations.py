@@ -5,9 +5,9 @@ import threading
 import pytest
 
 from desktop_slm.errors import Invariant
-from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import Message, MessageState, Role, Turn
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.messages import Message, MessageState, Role, Turn
 from tests.unit.storage.conftest import HandClock
 
 

@@ -23,11 +23,11 @@ from desktop_slm.errors import (
     StorageError,
     WrongKey,
 )
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.data_key import DataKey
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.keys.data_key import DataKey
 from desktop_slm.storage.schema import STEPS
 from desktop_slm.storage.steps import Step, Steps
 from desktop_slm.storage.summaries import Summaries
@@ -255,12 +255,11 @@ def read_everything(path: Path, key: DataKey) -> list[object]:
     """Returns all that the database holds, having read every page in use."""
     with Database.open(path, key) as database:
         database.check()
-        tables = [name for (name,) in database.rows("SELECT name FROM sqlite_schema ORDER BY 1")]
-        return [
-            database.rows(f"SELECT * FROM {name}")
-            for name in tables
-            if database.row("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?", (name,))
-        ]
+        tables = database.rows(  # a virtual one holds nothing but what is in those of its shadow
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+            " ORDER BY 1"
+        )
+        return [database.rows(f"SELECT * FROM {name}") for (name,) in tables]
 
 
 @pytest.mark.parametrize("keep", [0.1, 0.5, 0.9, 0.999])
@@ -306,8 +305,10 @@ def test_the_wal_of_another_database_changes_nothing(
 def test_a_session_that_did_not_end_has_the_file_checked(
     written: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with Database.open(written, key) as database:
+        Conversations(database, utc_now).begin_chat("long " * 20_000)
     data = bytearray(written.read_bytes())
-    data[-2_000] ^= 1  # in a page that opening does not read
+    data[-20_000] ^= 1  # in a page that opening does not read
     written.write_bytes(data)
     Database.open(written, key).close()
     (written.parent / "sessions" / "0123.lock").touch()

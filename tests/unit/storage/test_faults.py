@@ -13,14 +13,16 @@ from typing import Any
 import pytest
 
 from desktop_slm.errors import DatabaseDamaged, DatabaseFailed, DiskFull, StorageError
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.data_key import DataKey
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.keys.data_key import DataKey
 from desktop_slm.storage.schema import STEPS
+from tests.counts import count
 from tests.fakes.faulty_vfs import ENCRYPTED_NAME, FaultyVfs, full, io_error, torn
 
 LONG = "a longer answer, of several pages in the file " * 300
+TURNS = count("turns", 3)
 LATER_STEPS = (*STEPS, "CREATE TABLE later (a TEXT); INSERT INTO later VALUES ('x')")
 
 
@@ -44,7 +46,7 @@ class Session:
     def run(self, path: Path, key: DataKey, steps: tuple[str, ...] = STEPS) -> None:
         with Database.open(path, key, vfs=ENCRYPTED_NAME, steps=steps) as database:
             conversations = Conversations(database, now)
-            for number in range(3):
+            for number in range(TURNS):
                 self.talk(conversations, f"question {number}")
             doomed = conversations.begin_chat("delete me")
             conversations.delete(doomed.user.chat_id)
@@ -85,7 +87,7 @@ def test_a_fault_at_any_write_loses_nothing_that_was_kept(
     named: type[StorageError],
 ) -> None:
     errors: list[type[StorageError]] = []
-    for number in range(1, 500):
+    for number in range(1, 300 * TURNS):
         folder = tmp_path / str(number)
         folder.mkdir()
         (folder / "x.db").touch()
@@ -101,7 +103,7 @@ def test_a_fault_at_any_write_loses_nothing_that_was_kept(
         shutil.rmtree(folder)
         if is_over:
             break
-    assert 50 < number < 499
+    assert 50 < number < 300 * TURNS - 1
     assert len(errors) > 30 and set(errors) == {named}
 
 

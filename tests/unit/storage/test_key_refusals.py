@@ -10,6 +10,7 @@ import pytest
 
 from desktop_slm.errors import (
     EmptyPassphrase,
+    KeyCutOff,
     KeyDoesNotFit,
     KeyFileExposed,
     KeyMissing,
@@ -39,8 +40,8 @@ CASES: dict[str, Case] = {
         {},
         KeyringChanged,
     ),
-    "key cut short": ("keyring", lambda h: h.replace_secret(h.secret()[:63]), {}, KeyDoesNotFit),
-    "key no key": ("keyring", lambda h: h.replace_secret("x" * 64), {}, KeyDoesNotFit),
+    "key cut short": ("keyring", lambda h: h.replace_secret(h.secret()[:63]), {}, KeyCutOff),
+    "key no key": ("keyring", lambda h: h.replace_secret("x" * 64), {}, KeyCutOff),
     "key of others": ("keyring", lambda h: h.replace_secret("ab" * 32), {}, KeyDoesNotFit),
     "keyring, record lost": ("keyring", lambda h: h.record.unlink(), {}, KeyMissing),
     "record of another id": (
@@ -89,7 +90,7 @@ CASES: dict[str, Case] = {
         KeyMissing,
     ),
     "key file gone": ("key file", lambda h: h.key_file.unlink(), {}, KeyMissing),
-    "key file empty": ("key file", lambda h: h.key_file.write_text(""), {}, KeyDoesNotFit),
+    "key file empty": ("key file", lambda h: h.key_file.write_text(""), {}, KeyCutOff),
     "key file of others": (
         "key file",
         lambda h: h.key_file.write_text("ab" * 32),

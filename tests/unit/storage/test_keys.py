@@ -15,18 +15,18 @@ from desktop_slm.errors import (
     KeyringLocked,
     WrongKey,
 )
-from desktop_slm.storage.data_key import DataKey
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.key_file import read_passphrase_file
-from desktop_slm.storage.key_record import KeyPlace
-from desktop_slm.storage.keys import (
+from desktop_slm.storage.keys.data_key import DataKey
+from desktop_slm.storage.keys.key_file import read_passphrase_file
+from desktop_slm.storage.keys.key_record import KeyPlace
+from desktop_slm.storage.keys.keys import (
     InKeyring,
     NewData,
     StoredData,
     UnderPassphrase,
 )
+from desktop_slm.storage.keys.passphrase import Scrypt
 from desktop_slm.storage.locks import FileLock
-from desktop_slm.storage.passphrase import Scrypt
 from tests.unit.storage.folders import contents
 from tests.unit.storage.home import WORDS, Home
 
@@ -47,7 +47,7 @@ def test_new_data_without_a_keyring_is_told(home: Home) -> None:
     ("place", "told"),
     [
         ("keyring", StoredData(KeyPlace.KEYRING, True, "SecretService")),
-        ("passphrase", StoredData(KeyPlace.PASSPHRASE, True)),
+        ("passphrase", StoredData(KeyPlace.PASSPHRASE, True, has_passphrase=True)),
         ("key file", StoredData(KeyPlace.KEY_FILE, True)),
     ],
 )

@@ -9,7 +9,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import SecretService
 
 from desktop_slm.errors import KeyringChanged, KeyringLocked
-from desktop_slm.storage.os_keyring import OsKeyring
+from desktop_slm.storage.keys.os_keyring import OsKeyring
 
 
 class Scripted(KeyringBackend):

@@ -42,6 +42,9 @@ class Chat:
     created: datetime
     changed: datetime
     leaf_id: int | None
+    is_pinned: bool = False
+    is_archived: bool = False
+    folder_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,23 @@ class Turn:
     answer: Message
 
 
-CHAT_COLUMNS = "id, title, has_own_title, created, changed, leaf_id"
+CHAT_COLUMNS = "id, title, has_own_title, created, changed, leaf_id, pinned, archived, folder_id"
 MESSAGE_COLUMNS = "id, chat_id, parent_id, role, state, created, text, thinking, details"
 
 
 def chat_from(row: tuple[Any, ...]) -> Chat:
     """Returns the chat in a row of CHAT_COLUMNS."""
-    number, title, has_own_title, created, changed, leaf_id = row
+    number, title, has_own_title, created, changed, leaf_id, pinned, archived, folder_id = row
     return Chat(
-        number, title, bool(has_own_title), from_stored(created), from_stored(changed), leaf_id
+        number,
+        title,
+        bool(has_own_title),
+        from_stored(created),
+        from_stored(changed),
+        leaf_id,
+        is_pinned=pinned is not None,
+        is_archived=archived is not None,
+        folder_id=folder_id,
     )
 
 

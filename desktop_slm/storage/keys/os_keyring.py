@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from desktop_slm.errors import KeyringChanged, KeyringLocked
+from desktop_slm.errors import KeyringChanged, KeyringLocked, KeyringRefused, KeyringSilent
 
 SERVICE = "desktop-slm"
 
@@ -39,8 +39,8 @@ class Keyring(Protocol):
 class OsKeyring:
     """The real one. Every call may ask the person to unlock, so never call it on the Qt thread.
 
-    Raises KeyringChanged where the named keyring is not there, and KeyringLocked where it does
-    not answer in `timeout_s` or refuses.
+    Raises KeyringChanged where the named keyring is not there, KeyringLocked where it stays
+    locked, KeyringSilent where it does not answer in `timeout_s`, and KeyringRefused for the rest.
     """
 
     def __init__(self, timeout_s: float = 120) -> None:
@@ -96,8 +96,16 @@ class OsKeyring:
             return done[0]
         if failed and _is_ours(failed[0]):
             raise failed[0]
-        details = type(failed[0]).__name__ if failed else "no answer"
-        raise KeyringLocked(place=backend, details=details) from None
+        if not failed:
+            raise KeyringSilent(place=backend, details="no answer") from None
+        kind = KeyringLocked if _is_lock(failed[0]) else KeyringRefused
+        raise kind(place=backend, details=type(failed[0]).__name__) from None
+
+
+def _is_lock(error: Exception) -> bool:
+    from keyring import errors
+
+    return isinstance(error, errors.KeyringLocked)
 
 
 def _is_ours(error: Exception) -> bool:

@@ -15,8 +15,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from desktop_slm.errors import Invariant
-from desktop_slm.storage.database import Database
-from desktop_slm.storage.messages import (
+from desktop_slm.storage.chats.messages import (
     CHAT_COLUMNS,
     MESSAGE_COLUMNS,
     Chat,
@@ -29,7 +28,11 @@ from desktop_slm.storage.messages import (
     message_from,
     storable,
 )
+from desktop_slm.storage.database import Database
+from desktop_slm.storage.keeping import file_in, keep_on_top, put_away
 from desktop_slm.storage.times import Clock, to_stored
+
+_ERASED_AT_ONCE = 20
 
 
 class Conversations:
@@ -58,14 +61,16 @@ class Conversations:
             raise Invariant(details="no such chat")
         return chat_from(row)
 
-    def recent(self, limit: int = 200, after: Chat | None = None) -> tuple[Chat, ...]:
+    def recent(
+        self, limit: int = 200, after: Chat | None = None, *, with_archived: bool = False
+    ) -> tuple[Chat, ...]:
         """Returns a page of the list, last changed first; `after` ended the page before."""
         changed, number = (to_stored(after.changed), after.id) if after else (1 << 62, 0)
         rows = self._database.rows(
             f"SELECT {CHAT_COLUMNS} FROM chats"
-            " WHERE deleted IS NULL AND (changed, id) < (?, ?)"
+            " WHERE deleted IS NULL AND (changed, id) < (?, ?) AND (archived IS NULL OR ?)"
             " ORDER BY changed DESC, id DESC LIMIT ?",
-            (changed, number, limit),
+            (changed, number, with_archived, limit),
         )
         return tuple(map(chat_from, rows))
 
@@ -75,6 +80,18 @@ class Conversations:
             "UPDATE chats SET title = ?, has_own_title = 1 WHERE id = ?",
             (storable(title), chat_id),
         )
+
+    def pin(self, chat_id: int, *, pinned: bool) -> None:
+        """Keeps the chat at the top of the list, or no longer."""
+        keep_on_top(self._database, "chats", chat_id, self._now() if pinned else None)
+
+    def archive(self, chat_id: int, *, archived: bool) -> None:
+        """Takes the chat out of the list for later, or brings it back; it can still be found."""
+        put_away(self._database, "chats", chat_id, self._now() if archived else None)
+
+    def move(self, chat_id: int, folder_id: int | None) -> None:
+        """Puts the chat into a folder, or out of any."""
+        file_in(self._database, "chats", chat_id, folder_id, self._now())
 
     def propose_title(self, chat_id: int, title: str) -> None:
         """Gives the chat a title made by the app, unless the person has given one."""
@@ -127,10 +144,26 @@ class Conversations:
 
     def purge_deleted(self, until: datetime) -> int:
         """Erases the chats deleted until that moment for good; returns how many."""
-        count = self._database.execute("DELETE FROM chats WHERE deleted <= ?", (to_stored(until),))
-        if count:
+        rows = self._database.rows("SELECT id FROM chats WHERE deleted <= ?", (to_stored(until),))
+        for (chat_id,) in rows:
+            self._erase(chat_id)
+        if rows:
             self._database.settle_erasure()
-        return count
+        return len(rows)
+
+    def _erase(self, chat_id: int) -> None:
+        """Erases a chat in small steps, newest message first: children before their parents.
+
+        Taking a message out of the search index takes some ten milliseconds where there are
+        100,000, and others want to get at the database. What is not done is done at the next purge.
+        """
+        while self._database.execute(
+            "DELETE FROM messages WHERE id IN"
+            " (SELECT id FROM messages WHERE chat_id = ? ORDER BY id DESC LIMIT ?)",
+            (chat_id, _ERASED_AT_ONCE),
+        ):
+            pass
+        self._database.execute("DELETE FROM chats WHERE id = ?", (chat_id,))
 
     # Turns
 
@@ -141,11 +174,19 @@ class Conversations:
         details: Details | None = None,
         user_details: Details | None = None,
         chat_details: Details | None = None,
+        folder_id: int | None = None,
     ) -> Turn:
-        """Makes a chat with its first turn, and forgets the new chat's draft."""
+        """Makes a chat with its first turn, in a folder if one is given.
+
+        The draft of the new chat, or of the new chat in that folder, is forgotten.
+        """
         with self._database.transaction():
             chat = self.create(details=chat_details)
-            self._forget_draft(None)
+            if folder_id is None:
+                self._forget_draft(None)
+            else:
+                self.move(chat.id, folder_id)
+                self._database.execute("UPDATE folders SET draft = '' WHERE id = ?", (folder_id,))
             return self.begin_turn(chat.id, text, details=details, user_details=user_details)
 
     def begin_turn(
@@ -326,7 +367,10 @@ class Conversations:
             ),
         )
         self._set_leaf(chat_id, number)
-        self._database.execute("UPDATE chats SET changed = ? WHERE id = ?", (now, chat_id))
+        # What goes on is wanted in the list again.
+        self._database.execute(
+            "UPDATE chats SET changed = ?, archived = NULL WHERE id = ?", (now, chat_id)
+        )
         return self.message(number)
 
     def _set_leaf(self, chat_id: int, leaf_id: int) -> None:

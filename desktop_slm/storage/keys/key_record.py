@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop_slm.errors import DatabaseNewer
-from desktop_slm.storage.data_key import ID_BYTES, KEY_BYTES
-from desktop_slm.storage.passphrase import Scrypt, WrappedKey
+from desktop_slm.storage.keys.data_key import ID_BYTES, KEY_BYTES
+from desktop_slm.storage.keys.passphrase import Scrypt, WrappedKey
 from desktop_slm.storage.private_files import write_private
 
 FORMAT = 1
@@ -27,7 +27,12 @@ class KeyPlace(Enum):
 
 @dataclass(frozen=True, slots=True)
 class KeyRecord:
-    """What the file says. `check` proves the right key; `place` decides which field is filled."""
+    """What the file says. `check` proves the right key; `place` is where it is looked for first.
+
+    `wrapped` is the key under a passphrase: what opens the data where that is its place, and else
+    what unlocks a locked window. `recovery` is the key under the recovery code. `leaving` names a
+    keyring, or a file beside the data, from which the key still has to be taken out.
+    """
 
     database_id: bytes
     check: bytes
@@ -35,6 +40,8 @@ class KeyRecord:
     keyring: str = ""
     key_file: str = ""
     wrapped: WrappedKey | None = None
+    recovery: WrappedKey | None = None
+    leaving: str = ""
 
 
 def load(path: Path) -> KeyRecord | None:
@@ -43,18 +50,30 @@ def load(path: Path) -> KeyRecord | None:
     Raises DatabaseNewer for the format of a later version.
     """
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        return parse(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def parse(text: str) -> KeyRecord | None:
+    """Returns the record in this text, as `load` does."""
+    try:
+        stored = json.loads(text)
         if int(stored["format"]) > FORMAT:
             raise DatabaseNewer(found=stored["format"], known=FORMAT)
         return _parse(stored)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def save(path: Path, record: KeyRecord) -> None:
     """Replaces the file in one step."""
-    text = json.dumps(_compose(record), indent=1) + "\n"
-    write_private(path, text.encode("ascii"))
+    write_private(path, compose(record).encode("ascii"))
+
+
+def compose(record: KeyRecord) -> str:
+    """Returns the text of the file."""
+    return json.dumps(_compose(record), indent=1) + "\n"
 
 
 def _compose(record: KeyRecord) -> dict[str, Any]:
@@ -69,22 +88,34 @@ def _compose(record: KeyRecord) -> dict[str, Any]:
     if record.place is KeyPlace.KEY_FILE:
         fields["key_file"] = record.key_file
     if record.wrapped is not None:
-        cost = record.wrapped.cost
-        fields["scrypt"] = {"n": cost.n, "r": cost.r, "p": cost.p}
-        for name in ("salt", "wrapped", "seal"):
-            fields[name] = getattr(record.wrapped, name).hex()
+        fields |= _compose_wrapped(record.wrapped)
+    if record.leaving:
+        fields["leaving"] = record.leaving
+    if record.recovery is not None:
+        fields["recovery"] = _compose_wrapped(record.recovery)
     return fields
+
+
+def _compose_wrapped(wrapped: WrappedKey) -> dict[str, Any]:
+    cost = wrapped.cost
+    return {
+        "scrypt": {"n": cost.n, "r": cost.r, "p": cost.p},
+        **{name: getattr(wrapped, name).hex() for name in ("salt", "wrapped", "seal")},
+    }
 
 
 def _parse(stored: Mapping[str, Any]) -> KeyRecord:
     place = KeyPlace(stored["place"])
+    is_wrapped = place is KeyPlace.PASSPHRASE or "wrapped" in stored
     return KeyRecord(
         database_id=_bytes(stored, "database", ID_BYTES),
         check=_bytes(stored, "check", ID_BYTES),
         place=place,
         keyring=_text(stored, "keyring") if place is KeyPlace.KEYRING else "",
         key_file=_text(stored, "key_file") if place is KeyPlace.KEY_FILE else "",
-        wrapped=_parse_wrapped(stored) if place is KeyPlace.PASSPHRASE else None,
+        wrapped=_parse_wrapped(stored) if is_wrapped else None,
+        recovery=_parse_wrapped(stored["recovery"]) if "recovery" in stored else None,
+        leaving=_text(stored, "leaving") if "leaving" in stored else "",
     )
 
 

@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from desktop_slm.errors import EmptyPassphrase, WrongKey
-from desktop_slm.storage.data_key import KEY_BYTES
+from desktop_slm.storage.keys.data_key import KEY_BYTES
 
 _SALT_BYTES = 16
 _MOST_MEMORY_BYTES = 1 << 30  # a record that asks for more is not one of ours

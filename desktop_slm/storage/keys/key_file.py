@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from desktop_slm.errors import EmptyPassphrase, KeyDoesNotFit, KeyFileExposed, KeyMissing
-from desktop_slm.storage.data_key import DataKey, parse_hex
+from desktop_slm.errors import EmptyPassphrase, KeyCutOff, KeyDoesNotFit, KeyFileExposed, KeyMissing
+from desktop_slm.storage.keys.data_key import DataKey, parse_hex
 from desktop_slm.storage.private_files import make_private_folder, write_private
 
 _MOST_BYTES = 4_096
@@ -20,7 +20,7 @@ def read_key_file(path: Path) -> bytearray:
     """
     secret = parse_hex(_read(path, must_be_private=True))
     if secret is None:
-        raise KeyDoesNotFit(place=path)
+        raise KeyCutOff(place=path)
     return secret
 
 

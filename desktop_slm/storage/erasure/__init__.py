@@ -1,0 +1,1 @@
+"""What is deleted is gone, from the database and from older backups."""

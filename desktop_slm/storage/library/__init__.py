@@ -1,0 +1,1 @@
+"""What the person made to chat with: assistants and prompts."""
