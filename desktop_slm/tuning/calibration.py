@@ -40,7 +40,7 @@ class Calibration:
         name: str = "",
     ) -> None:
         self._file = JsonFile(paths.data / "speed.json")
-        self._folder = paths.models
+        self._paths = paths
         self._surveyor = surveyor
         self._measure = measure
         self._name = name
@@ -61,7 +61,7 @@ class Calibration:
             self._is_measured = True
             known = _better(known, said.rates)
             self._store(occasions + 1, known)
-        return machine.assemble(free, self._folder, list(said.devices), said.system, known)
+        return machine.assemble(free, self._paths.models, list(said.devices), said.system, known)
 
     def _load(self) -> tuple[int, Mapping[str, Rates]]:
         stored = self._file.load()

@@ -152,6 +152,19 @@ class Tunings:
         if settings is not None:
             self.keep(made, settings, Speeds(0.0, 0.0, 0.0), "")
 
+    def moved(self, source: Path, target: Path) -> None:
+        """Has what was measured of the files of one folder be of those in another.
+
+        Raises DiskFull, FolderUnwritable.
+        """
+        entries = self._entries()
+        for entry in entries:
+            path = Path(entry["path"])
+            if path.is_relative_to(source):
+                entry["path"] = str(target / path.relative_to(source))
+        self._file.store({"models": entries})
+        self.refresh()
+
     def _store(self, new: Mapping[str, Any]) -> None:
         place = (new["path"], new["computer"])
         kept = [

@@ -56,6 +56,22 @@ def test_an_answer_under_way_is_no_idle_time(engine: Engine, tiny_llama: Path) -
     _wait_for(lambda: engine.pid is None)
 
 
+def test_a_model_gives_way_unless_something_is_asked_of_it(
+    engine: Engine, tiny_llama: Path
+) -> None:
+    engine.load(Model(tiny_llama))
+    answer = engine.generate(Request(REQUEST.prompt, sampling=GREEDY, max_tokens=1500))
+    engine.unload_idle()
+    end = answer.result()
+    assert end.usage.new_tokens > 100
+    _wait_for(lambda: _has_given_way(engine))
+
+
+def _has_given_way(engine: Engine) -> bool:
+    engine.unload_idle()  # the end of an answer is told a moment before the child rests
+    return engine.pid is None
+
+
 def test_without_a_limit_the_model_stays(engine: Engine, tiny_llama: Path) -> None:
     engine.unload_when_idle(0.05)
     engine.unload_when_idle(0)

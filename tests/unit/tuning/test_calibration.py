@@ -35,7 +35,7 @@ class _Surveyor:
 
 @pytest.fixture
 def found(tmp_path: Path) -> Paths:
-    return replace(paths.find(tmp_path), data=tmp_path, models=tmp_path / "not" / "there")
+    return replace(paths.find(tmp_path), data=tmp_path, own_models=tmp_path / "not" / "there")
 
 
 def _machine(found: Paths, surveyor: _Surveyor, name: str = "this one") -> Machine:

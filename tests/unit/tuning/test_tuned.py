@@ -150,3 +150,14 @@ def test_an_offer_that_makes_no_sense_is_none(
     tunings.refresh()
     assert tunings.offer(model) is None
     assert tunings.settings(model) == SETTINGS
+
+
+def test_what_was_measured_follows_a_file_that_moves(
+    tmp_path: Path, model: Path, tunings: Tunings
+) -> None:
+    target = tmp_path / "disk"
+    target.mkdir()
+    (target / "a.gguf").hardlink_to(model)
+    tunings.moved(model.parent, target)
+    assert tunings.settings(target / "a.gguf") == SETTINGS
+    assert tunings.settings(model) == TunedSettings()
