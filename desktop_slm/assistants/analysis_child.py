@@ -31,6 +31,8 @@ def run() -> NoReturn:
         "omissions": analysis.omissions,
         "check_export": _check_export,
         "compare": _compare,
+        "read_chats": _read_chats,
+        "assistant_file": _assistant_file,
         **SetJobs().jobs(),
     }
     host.serve_jobs(parent, jobs)
@@ -43,6 +45,22 @@ def _check_export(
     from desktop_slm.assistants.verification import check_job
 
     return check_job.run(request, payload)
+
+
+def _assistant_file(
+    request: Mapping[str, Any], payload: bytes, reply: host.Reply
+) -> Mapping[str, Any]:
+    """Returns the assistant in a file from anywhere, which is the payload."""
+    from desktop_slm.assistants.personas import file_job
+
+    return file_job.run(request, payload)
+
+
+def _read_chats(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> Mapping[str, Any]:
+    """Sends the chats of a file from anywhere, which is the payload."""
+    from desktop_slm.assistants.chat_files import reading
+
+    return reading.run(request, payload, lambda chat: reply.event("chat", chat=chat))
 
 
 def _compare(request: Mapping[str, Any], payload: bytes, reply: host.Reply) -> Mapping[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Self
 
 from desktop_slm.documents import wire
@@ -42,15 +43,26 @@ class AnalysisWorker:
 
     def ask(self, job: str, payload: bytes = b"", **fields: Any) -> Message:
         """Returns the child's answer. Raises AnalysisFailed."""
+        with self._watched():
+            return self._worker.request(job, payload, **fields).result(_TIME_LIMIT_S)
+
+    def events(self, job: str, payload: bytes = b"", **fields: Any) -> Iterator[Message]:
+        """Yields what the child answers before it is done. Raises AnalysisFailed."""
+        with self._watched():
+            replies = self._worker.request(job, payload, **fields)
+            while (message := replies.next(_TIME_LIMIT_S)).fields["event"] != "done":
+                yield message
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Opens the child where that was not done yet, and words its death."""
         try:
             if not self._is_open:
                 self._worker.start()
                 for document in self._documents:
-                    self._request(self._opening, document=wire.to_dict(document))
+                    request = self._worker.request(self._opening, document=wire.to_dict(document))
+                    request.result(_TIME_LIMIT_S)
                 self._is_open = True
-            return self._request(job, payload, **fields)
+            yield
         except (WorkerEnded, WorkerSilent) as error:
             raise AnalysisFailed(details=str(error)) from None
-
-    def _request(self, job: str, payload: bytes = b"", **fields: Any) -> Message:
-        return self._worker.request(job, payload, **fields).result(_TIME_LIMIT_S)

@@ -7,34 +7,61 @@ segment, so whatever it says cannot become a control token.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from desktop_slm.documents.document import Document
-    from desktop_slm.storage.messages import Details, Message
+    from desktop_slm.storage.chats.messages import Details, Message
 
 _KEY = "attachments"
+_GAP = "\n\n"  # between two pages
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A text with its name; `pages` is 0 for a paste, `unread_pages` are those without text."""
+    """A text with its name; `pages` is 0 for a paste, `unread_pages` are those without text.
+
+    `starts` says where the page of each number begins in the text, `format` what kind of file it
+    was; both are empty for a paste, and for what an earlier version stored.
+    """
 
     name: str
     text: str
     pages: int = 0
     unread_pages: int = 0
+    format: str = ""
+    starts: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of_document(cls, document: Document) -> Attachment:
         """Returns all that was read of a document."""
         return cls(
             name=document.name,
-            text="\n\n".join(page.text for page in document.pages),
+            text=_GAP.join(page.text for page in document.pages),
             pages=document.page_count,
             unread_pages=len(document.skipped),
+            format=document.format.value,
+            starts=_starts(document),
         )
+
+    @property
+    def page_texts(self) -> tuple[tuple[int, str], ...]:
+        """The number and the text of each page; a text without pages is one."""
+        starts = self.starts or ((1, 0),)
+        ends = [start - len(_GAP) for _, start in starts[1:]] + [len(self.text)]
+        return tuple(
+            (number, self.text[start:end])
+            for (number, start), end in zip(starts, ends, strict=True)
+        )
+
+
+def _starts(document: Document) -> tuple[tuple[int, int], ...]:
+    found, at = [], 0
+    for page in document.pages:
+        found.append((page.number, at))
+        at += len(page.text) + len(_GAP)
+    return tuple(found)
 
 
 def details_of(attachments: Sequence[Attachment]) -> Details:
@@ -47,9 +74,23 @@ def attachments_of(message: Message) -> tuple[Attachment, ...]:
     names = {item.name for item in fields(Attachment)}
     stored: Sequence[dict[str, Any]] = message.details.get(_KEY, ())
     return tuple(
-        Attachment(**{name: value for name, value in each.items() if name in names})
+        replace(made, starts=_pairs(made.starts))
         for each in stored
+        for made in (Attachment(**{name: each[name] for name in each if name in names}),)
     )
+
+
+def _pairs(value: object) -> tuple[tuple[int, int], ...]:
+    """Returns pairs of numbers as JSON gives them; nothing where a stranger's file has others."""
+    try:
+        return tuple((int(number), int(start)) for number, start in value)  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        return ()
+
+
+def has_attachments(message: Message) -> bool:
+    """Whether anything went with a message; cheap."""
+    return bool(message.details.get(_KEY))
 
 
 def full_text(text: str, attachments: Sequence[Attachment]) -> str:

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_slm.assistants.attachments import attachments_of
-from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.assistants.chat_prompt import SENT_FROM, ChatPrompts, first_sent, sent
+from desktop_slm.assistants.cancellation import Cancellation, Cancelled
+from desktop_slm.assistants.chat_evidence import EVIDENCE
+from desktop_slm.assistants.chat_prompt import (
+    EARLIER,
+    SENT_FROM,
+    ChatPrompts,
+    earlier_note,
+    first_sent,
+    sent,
+)
+from desktop_slm.assistants.context_summary import EarlierSummary, Shortening, note_room
+from desktop_slm.assistants.personas.assistant import PLAIN, Assistant
 from desktop_slm.engine.protocol import (
     Delta,
     Event,
@@ -27,15 +37,20 @@ from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import Model, TextEngine
 from desktop_slm.errors import DesktopSlmError, EmptyPrompt
 from desktop_slm.models.library import InstalledModel
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.messages import Message, MessageState, Role
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import Message, MessageState, Role
 
 _SAVED_EVERY_S = 0.5
-# Small models stray soon: near to their likeliest word they are wrong less often.
-CHAT_SAMPLING = Sampling(temperature=0.2, top_p=0.9)
 # In an answer's details where llama.cpp's template stood in for the model's own, which failed.
 TEMPLATE, BUILT_IN = "template", "built-in"
+# In an answer's details: which assistant wrote it, by key and name, with its note of then.
+ASSISTANT = "assistant"
 PRACTICE_NOTICE = "Practice model: do not rely on this"
+# In an answer's details where it is known: the hash of the model's file.
+MODEL_SHA256 = "model_sha256"
+# In the details of an answer that a person put into other words: its model wrote another one.
+REWORDED = "reworded"
+ChatEvent = Event | Shortening
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +58,36 @@ class ChatOptions:
     """How a chat is answered. A seed of None is drawn for every answer and stored with it.
 
     `leaves_oldest_out` is a person's wish: the prompt then begins with the first message from
-    which on the chat fits, and so do those of later answers behind this one.
+    which on the chat fits, and so do those of later answers behind this one. With
+    `summarizes_earlier` the model first makes a summary of what is left out, which goes instead.
     """
 
     model: InstalledModel
-    system: str = ""
-    sampling: Sampling = CHAT_SAMPLING
+    assistant: Assistant = PLAIN
     seed: int | None = None
     max_tokens: int = 0
     leaves_oldest_out: bool = False
+    summarizes_earlier: bool = False
 
     def for_answer(self) -> tuple[Sampling, dict[str, Any]]:
         """Returns the sampling of one answer, and the details that are stored with it."""
         seed = random.SystemRandom().randrange(1 << 31) if self.seed is None else self.seed
-        sampling = replace(self.sampling, seed=seed)
+        sampling = replace(self.assistant.sampling, seed=seed)
         return sampling, {
             "model": self.model.id,
             "model_name": self.model.name,
             "practice": self.model.is_practice,
             "sampling": sampling.to_wire(),
             "max_tokens": self.max_tokens,
+            **({ASSISTANT: signature} if (signature := self.assistant.signature()) else {}),
         }
 
 
 class ChatTurns:
     """Answers messages. `answer` blocks, so it is called on a background thread.
 
-    `to_run` says how a model is run: with which threads and how much room.
+    `to_run` says how a model is run: with which threads and how much room; `hash_of` knows the
+    hash of its file, or "" where nobody has computed it yet.
     """
 
     def __init__(
@@ -79,19 +97,21 @@ class ChatTurns:
         templating: Templating,
         clock: Callable[[], float] = time.monotonic,
         to_run: Callable[[InstalledModel], Model] = lambda model: Model(model.path),
+        hash_of: Callable[[InstalledModel], str] = lambda model: "",
     ) -> None:
         self._conversations = conversations
         self._engine = engine
         self._templating = templating
         self._clock = clock
         self._to_run = to_run
+        self._hash_of = hash_of
         self.prompts = ChatPrompts(engine, templating)
 
     def answer(
         self,
         answer: Message,
         options: ChatOptions,
-        emit: Callable[[Event], None],
+        emit: Callable[[ChatEvent], None],
         cancellation: Cancellation,
     ) -> Message:
         """Streams the answer into the message `answer` and returns it as stored.
@@ -134,27 +154,32 @@ class ChatTurns:
         saved: _Saved,
         options: ChatOptions,
         sampling: Sampling,
-        emit: Callable[[Event], None],
+        emit: Callable[[ChatEvent], None],
         cancellation: Cancellation,
     ) -> Finished | None:
         """Returns the end of the answer, or None where it was cancelled before its beginning."""
         history = self._history(saved.answer)
         self._templating.warm_up_soon()
-        self._engine.load(self._to_run(options.model), emit)
+        self._engine.load(options.assistant.run(self._to_run(options.model)), emit)
+        saved.details[MODEL_SHA256] = self._hash_of(options.model)
         if cancellation.is_set:
             return None
-        first = first_sent(history)
-        if options.leaves_oldest_out:
-            first = self.prompts.fitting(history, options.system).id
+        try:
+            first, earlier = self._chosen(history, saved, options, emit, cancellation)
+        except Cancelled:
+            return None
         if first is not None:
-            saved.details[SENT_FROM] = first
-        prompt = self.prompts.write(sent(history, first), options.system, saved.answer.text)
+            saved.details |= {SENT_FROM: first, EARLIER: earlier}
+        prompt = self.prompts.write(
+            sent(history, first), options.assistant, saved.answer.text, earlier
+        )
         if prompt.is_built_in:
             saved.details[TEMPLATE] = BUILT_IN
         request = Request(
             prompt=prompt.segments,
             sampling=sampling,
             max_tokens=options.max_tokens,
+            adapters=options.assistant.adapters,
         )
         stream = self._engine.generate(request)
         cancellation.when_cancelled(stream.cancel)
@@ -165,6 +190,35 @@ class ChatTurns:
             if isinstance(event, Finished):
                 return event
         return None
+
+    def _chosen(
+        self,
+        history: Sequence[Message],
+        saved: _Saved,
+        options: ChatOptions,
+        emit: Callable[[ChatEvent], None],
+        cancellation: Cancellation,
+    ) -> tuple[int | None, str]:
+        """Returns the first message that is sent, and the summary that goes before it."""
+        chosen = [*history, saved.answer]  # what goes on, goes on with what it was begun with
+        first, earlier = first_sent(chosen), earlier_note(chosen)
+        if not (options.leaves_oldest_out or options.summarizes_earlier):
+            return first, earlier
+        assert self._engine.facts is not None
+        kept = sum(self._engine.count_tokens([saved.answer.text, earlier]))
+        if options.summarizes_earlier:
+            kept += note_room(self._engine.facts.context_tokens)
+        begins = _place(history, first)
+        fitting = self.prompts.fitting(history[begins:], options.assistant, kept)
+        left_out = history[begins : _place(history, fitting.id)]
+        if options.summarizes_earlier and left_out:
+            summary = EarlierSummary(self._engine, self._templating)
+            earlier = summary.make(left_out, earlier, emit, cancellation)
+        return (fitting.id, earlier) if left_out else (first, earlier)
+
+
+def _place(history: Sequence[Message], message_id: int | None) -> int:
+    return next((at for at, each in enumerate(history) if each.id == message_id), 0)
 
 
 class _Saved:
@@ -186,6 +240,8 @@ class _Saved:
         self._started = self._last_save = clock()
         if answer.details.get("error"):
             details |= {"error": "", "error_text": ""}  # what ended the attempt before
+        if answer.details.get(EVIDENCE):
+            details[EVIDENCE] = None  # it was found for less of a text
 
     def add(self, delta: Delta) -> None:
         """Takes new text, and stores all of it where the last time is long enough ago."""

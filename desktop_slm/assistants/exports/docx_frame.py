@@ -17,20 +17,27 @@ _LABEL_TWIPS, _VALUE_TWIPS = 2400, 6626  # together A4 without its margins
 _STORE = "{0F3C5D52-7C57-4D5E-9B0A-5D3B1C0A4E11}"
 
 
-def parts(title: str) -> dict[str, str]:
-    """Returns all parts by name."""
+def parts(title: str, *, has_data: bool = True, more_styles: str = "") -> dict[str, str]:
+    """Returns all parts by name; `has_data` where a custom part holds the export's data.
+
+    What a summary's export has of these is part of its seal: a change here changes that, too.
+    """
+    data_relation = [("customXml", "../customXml/item1.xml")] if has_data else []
+    data_parts = {
+        "customXml/_rels/item1.xml.rels": _relations(("customXmlProps", "itemProps1.xml")),
+        "customXml/itemProps1.xml": _item_properties(),
+    }
     return {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(has_data=has_data),
         "_rels/.rels": _relations(
             ("officeDocument", "word/document.xml"),
             ("extended-properties", "docProps/app.xml"),
             ("core", "docProps/core.xml"),
         ),
         "word/_rels/document.xml.rels": _relations(
-            *((name, f"{name}.xml") for name in _PARTS), ("customXml", "../customXml/item1.xml")
+            *((name, f"{name}.xml") for name in _PARTS), *data_relation
         ),
-        "customXml/_rels/item1.xml.rels": _relations(("customXmlProps", "itemProps1.xml")),
-        "customXml/itemProps1.xml": _item_properties(),
+        **(data_parts if has_data else {}),
         "docProps/core.xml": _core(title),
         "docProps/app.xml": (
             f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -43,7 +50,7 @@ def parts(title: str) -> dict[str, str]:
             'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
         ),
         "word/numbering.xml": _numbering(),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _styles(more_styles),
     }
 
 
@@ -120,18 +127,20 @@ def table(rows: str) -> str:
     )
 
 
-def _content_types() -> str:
+def _content_types(*, has_data: bool) -> str:
     made = f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
     made += "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{name}+xml"/>'
         for name in _PARTS
     )
     office = "application/vnd.openxmlformats"
-    for name, kind in (
-        ("docProps/core.xml", f"{office}-package.core-properties+xml"),
-        ("docProps/app.xml", f"{office}-officedocument.extended-properties+xml"),
-        ("customXml/itemProps1.xml", f"{office}-officedocument.customXmlProperties+xml"),
-    ):
+    kinds = {
+        "docProps/core.xml": f"{office}-package.core-properties+xml",
+        "docProps/app.xml": f"{office}-officedocument.extended-properties+xml",
+    }
+    if has_data:
+        kinds["customXml/itemProps1.xml"] = f"{office}-officedocument.customXmlProperties+xml"
+    for name, kind in kinds.items():
         made += f'<Override PartName="/{name}" ContentType="{kind}"/>'
     return (
         f'{HEAD}<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/'
@@ -176,36 +185,36 @@ def _numbering() -> str:
     )
 
 
-def _styles() -> str:
+def _styles(more: str) -> str:
     after, small, muted = '<w:spacing w:after="{0}"/>', '<w:sz w:val="18"/>', "5B6472"
     grey = f'<w:color w:val="{muted}"/>'
     warn = '<w:shd w:val="clear" w:color="auto" w:fill="FDF1D6"/>'
     made = [
-        _style("paragraph", "Normal", "Normal", after.format(120), "", is_default=True),
-        _style("paragraph", "Title", "Title", after.format(160), '<w:b/><w:sz w:val="36"/>'),
-        _style(
+        style("paragraph", "Normal", "Normal", after.format(120), "", is_default=True),
+        style("paragraph", "Title", "Title", after.format(160), '<w:b/><w:sz w:val="36"/>'),
+        style(
             "paragraph",
             "Heading1",
             "heading 1",
             '<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>',
             '<w:b/><w:sz w:val="26"/>',
         ),
-        _style("paragraph", "Notice", "Notice", warn + after.format(160), "<w:b/>"),
-        _style("paragraph", "Facts", "Facts", after.format(40), grey + small),
-        _style(
+        style("paragraph", "Notice", "Notice", warn + after.format(160), "<w:b/>"),
+        style("paragraph", "Facts", "Facts", after.format(40), grey + small),
+        style(
             "paragraph",
             "ListBullet",
             "List Bullet",
             '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:before="60" w:after="60"/>',
             "",
         ),
-        _style("paragraph", "BodyText", "Body Text", '<w:spacing w:before="240"/>', ""),
-        _style("paragraph", "FootnoteText", "footnote text", after.format(40), small),
-        _style("paragraph", "RowLabel", "Receipt Name", after.format(20), grey + small),
-        _style("paragraph", "RowValue", "Receipt Value", after.format(20), small),
-        _style("character", "Strong", "Strong", "", "<w:b/>"),
-        _style("character", "Remark", "Remark", "", grey + small),
-        _style(
+        style("paragraph", "BodyText", "Body Text", '<w:spacing w:before="240"/>', ""),
+        style("paragraph", "FootnoteText", "footnote text", after.format(40), small),
+        style("paragraph", "RowLabel", "Receipt Name", after.format(20), grey + small),
+        style("paragraph", "RowValue", "Receipt Value", after.format(20), small),
+        style("character", "Strong", "Strong", "", "<w:b/>"),
+        style("character", "Remark", "Remark", "", grey + small),
+        style(
             "character",
             "FootnoteReference",
             "footnote reference",
@@ -219,12 +228,13 @@ def _styles() -> str:
         '<w:sz w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
         '<w:spacing w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
-    return f"{HEAD}<w:styles {_W}>{defaults}{''.join(made)}</w:styles>"
+    return f"{HEAD}<w:styles {_W}>{defaults}{''.join(made)}{more}</w:styles>"
 
 
-def _style(
+def style(
     kind: str, identity: str, name: str, paragraph_look: str, look: str, *, is_default: bool = False
 ) -> str:
+    """Returns a style of paragraphs or characters."""
     default = ' w:default="1"' if is_default else ""
     based = '<w:basedOn w:val="Normal"/>' if kind == "paragraph" and not is_default else ""
     paragraph_part = f"<w:pPr>{paragraph_look}</w:pPr>" if paragraph_look else ""

@@ -17,8 +17,8 @@ from desktop_slm.assistants.exports.sheet import Kind, Line, lines
 from desktop_slm.assistants.exports.written import Written
 
 DATA_START, DATA_END = '<meta name="desktop-slm-export" content="', '">'
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_STYLE = """
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+STYLE = """
 :root { color-scheme: light dark; --text: #1d2129; --muted: #5b6472; --line: #d9dde3;
  --accent: #1a5fb4; --warn: #fdf1d6; --warn-text: #6b4a00; --paper: #fff; }
 @media (prefers-color-scheme: dark) { :root { --text: #e7e9ee; --muted: #a3abb9; --line: #3a404b;
@@ -64,13 +64,13 @@ def written(exported: ExportedSummary, sealed: dict[str, Any]) -> Iterator[Writt
     """Yields the lines of the file."""
     sheet = list(lines(exported, sealed))
     yield from _frame("<!DOCTYPE html>", "<html>", "<head>", '<meta charset="utf-8">')
-    yield from _frame(f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">')
+    yield from _frame(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">')
     yield from _frame('<meta name="viewport" content="width=device-width, initial-scale=1">')
     yield from _frame(f'<meta name="generator" content="{APP}">')
     yield Written(TITLE, f"<title>{_text(sheet[0].text)}</title>")
     content = html.escape(json.dumps(sealed, separators=(",", ":")))
     yield Written(DATA, DATA_START + content + DATA_END)
-    yield from _frame("<style>", *_STYLE.split("\n"), "</style>", "</head>", "<body>")
+    yield from _frame("<style>", *STYLE.split("\n"), "</style>", "</head>", "<body>")
     yield from body(sheet)
     yield from _frame("</body>", "</html>")
 

@@ -14,8 +14,13 @@ _BROKEN = re.compile(
 )
 
 
+def inert(text: str) -> str:
+    """Returns the text with its lines, with nothing unseen or broken in it."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _BROKEN.sub("\ufffd", _UNSEEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+
+
 def one_line(text: str) -> str:
     """Returns the text on one line, with nothing unseen or broken in it."""
-    if not (text.isascii() and text.isprintable()):
-        text = _BROKEN.sub("\ufffd", _UNSEEN.sub("", text))
-    return " ".join(text.split())
+    return " ".join(inert(text).split())

@@ -30,6 +30,7 @@ from desktop_slm.errors import Invariant, SummaryGone
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
+from desktop_slm.storage.folders import Folders
 from desktop_slm.storage.runs import RunState
 from desktop_slm.storage.steps import Steps
 from desktop_slm.storage.summaries import Summaries, Version
@@ -113,6 +114,7 @@ class SummaryRecords:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._summaries = Summaries(database, clock)
+        self._folders = Folders(database, clock)
         self._steps = Steps(database)
 
     def begin(self, document: Document, options: SummaryOptions) -> Record:
@@ -133,6 +135,7 @@ class SummaryRecords:
         summary = self._summaries.create(title)
         for document in documents:
             self._summaries.add_document(summary.id, new_document(document))
+        self._folders.join_sources(summary.id, digest_of)
         return self.begin_version(summary.id, options, digest_of)
 
     def begin_version(

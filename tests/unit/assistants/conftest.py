@@ -10,7 +10,7 @@ import pytest
 
 from desktop_slm.engine.templating import Templating
 from desktop_slm.models.library import InstalledModel, Place
-from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.chats.conversations import Conversations
 from desktop_slm.storage.database import Database
 
 

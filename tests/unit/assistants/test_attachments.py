@@ -9,7 +9,7 @@ from desktop_slm.assistants.attachments import (
     full_text,
 )
 from desktop_slm.documents.document import Document, Format, Page, SkippedPage, SkipReason
-from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.chats.conversations import Conversations
 
 
 def test_all_pages_of_a_document_go_with_it_and_the_unread_are_counted() -> None:
@@ -20,7 +20,9 @@ def test_all_pages_of_a_document_go_with_it_and_the_unread_are_counted() -> None
         pages=(Page(1, "1", "First."), Page(3, "3", "Third.")),
         skipped=(SkippedPage(2, SkipReason.NO_TEXT),),
     )
-    assert Attachment.of_document(document) == Attachment("lease.pdf", "First.\n\nThird.", 3, 1)
+    assert Attachment.of_document(document) == Attachment(
+        "lease.pdf", "First.\n\nThird.", 3, 1, format="pdf", starts=((1, 0), (3, 8))
+    )
 
 
 def test_attachments_come_back_from_the_database_as_they_were(

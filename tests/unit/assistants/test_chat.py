@@ -10,15 +10,16 @@ import pytest
 
 from desktop_slm.assistants.attachments import Attachment, details_of
 from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.assistants.chat import BUILT_IN, TEMPLATE, ChatOptions, ChatTurns
+from desktop_slm.assistants.chat import BUILT_IN, TEMPLATE, ChatEvent, ChatOptions, ChatTurns
 from desktop_slm.assistants.chat_prompt import sent
-from desktop_slm.engine.protocol import Delta, Event, Segment
+from desktop_slm.assistants.personas.assistant import Assistant
+from desktop_slm.engine.protocol import Delta, Segment
 from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import ContextFull, EmptyPrompt, EngineStopped
 from desktop_slm.models.library import InstalledModel
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.messages import Message, MessageState
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import Message, MessageState
 from tests.fakes.scripted_engine import ScriptedEngine, last_text
 from tests.fakes.tiny_models import CHATML
 
@@ -32,8 +33,8 @@ class Chat:
         self.conversations = conversations
         self.engine = ScriptedEngine()
         self.turns = ChatTurns(conversations, self.engine, templating)
-        self.options = ChatOptions(model, system="Be brief.")
-        self.events: list[Event] = []
+        self.options = ChatOptions(model, Assistant(instructions="Be brief."))
+        self.events: list[ChatEvent] = []
         self.cancellation = Cancellation()
 
     def begin(self, text: str) -> Message:
@@ -96,7 +97,7 @@ def test_stopping_keeps_what_is_there(chat: Chat) -> None:
     chat.engine.script = lambda request: "one two three four five six"
     answer = chat.begin("Count")
 
-    def stop_after_two(event: Event) -> None:
+    def stop_after_two(event: ChatEvent) -> None:
         chat.events.append(event)
         if len([e for e in chat.events if isinstance(e, Delta)]) == 2:
             chat.cancellation.cancel()

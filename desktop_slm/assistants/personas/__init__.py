@@ -1,0 +1,1 @@
+"""Assistants as values: who answers in a chat, and with which instructions."""
