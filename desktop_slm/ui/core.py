@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_slm import policy
 from desktop_slm.models.library import Library
 from desktop_slm.settings import SettingsFile
+from desktop_slm.ui.ended import Ended
 from desktop_slm.ui.operations import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_slm.assistants.chat import ChatTurns
+    from desktop_slm.assistants.personas.prompt_library import PromptLibrary
+    from desktop_slm.assistants.personas.shelf import Shelf
     from desktop_slm.assistants.summaries.model_use import ModelUse
     from desktop_slm.assistants.summaries.pace import Known
     from desktop_slm.assistants.summaries.records import SummaryRecords
@@ -35,12 +39,20 @@ if TYPE_CHECKING:
     from desktop_slm.models.library import InstalledModel
     from desktop_slm.paths import Paths
     from desktop_slm.settings import Settings
-    from desktop_slm.storage.conversations import Conversations
+    from desktop_slm.storage.backups.backups import Backups
+    from desktop_slm.storage.chats.branches import Branches
+    from desktop_slm.storage.chats.conversations import Conversations
+    from desktop_slm.storage.chats.ratings import Ratings
     from desktop_slm.storage.database import Database
+    from desktop_slm.storage.finding.search import Search
+    from desktop_slm.storage.folders import Folders
+    from desktop_slm.storage.keys.keys import Keys
+    from desktop_slm.storage.keys.os_keyring import Keyring
     from desktop_slm.storage.summaries import Summaries
     from desktop_slm.tuning.calibration import Calibration
     from desktop_slm.tuning.tuned import Tunings
     from desktop_slm.ui.downloads import DownloadQueue
+    from desktop_slm.ui.folder_moves import FolderMoves
     from desktop_slm.ui.operations import Operations
     from desktop_slm.ui.theme import Theme
     from desktop_slm.workers.confine import Enforced
@@ -61,12 +73,66 @@ class Data:
     summaries: Summaries
     records: SummaryRecords
 
+    @property
+    def search(self) -> Search:
+        """What finds words in all of it."""
+        from desktop_slm.storage.finding.search import Search
+
+        return Search(self.database)
+
+    @property
+    def folders(self) -> Folders:
+        """What holds chats and summaries that belong together."""
+        from desktop_slm.storage.folders import Folders
+
+        return Folders(self.database, now)
+
+    @property
+    def branches(self) -> Branches:
+        """What takes branches of chats out, copies and rewords them."""
+        from desktop_slm.storage.chats.branches import Branches
+
+        return Branches(self.database, now)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The assistants that can be chosen."""
+        from desktop_slm.assistants.personas.shelf import Shelf
+        from desktop_slm.storage.library.assistants import OwnAssistants
+        from desktop_slm.ui import language
+
+        return Shelf(OwnAssistants(self.database, now), language.code())
+
+    @property
+    def prompts(self) -> PromptLibrary:
+        """The prompts that can be put into the box."""
+        from desktop_slm.assistants.personas.prompt_library import PromptLibrary
+        from desktop_slm.storage.library.prompts import OwnPrompts
+        from desktop_slm.ui import language
+
+        return PromptLibrary(OwnPrompts(self.database, now), language.code())
+
+    @property
+    def ratings(self) -> Ratings:
+        """What the person thinks of answers."""
+        from desktop_slm.storage.chats.ratings import Ratings
+
+        return Ratings(self.database)
+
+    def erase_deleted_assistants(self, until: datetime) -> None:
+        """Erases the assistants and prompts that were deleted until then for good. Blocks."""
+        from desktop_slm.storage.library.assistants import OwnAssistants
+        from desktop_slm.storage.library.prompts import OwnPrompts
+
+        OwnAssistants(self.database, now).purge_deleted(until)
+        OwnPrompts(self.database, now).purge_deleted(until)
+
     @classmethod
     def of(cls, database: Database) -> Data:
         """Returns the stores over a database."""
         # What works on data comes after the window is there: importing takes its time.
         from desktop_slm.assistants.summaries.records import SummaryRecords
-        from desktop_slm.storage.conversations import Conversations
+        from desktop_slm.storage.chats.conversations import Conversations
         from desktop_slm.storage.summaries import Summaries
 
         return cls(
@@ -103,8 +169,16 @@ class Core(QObject):
     models_changed = Signal()
     engine_state_changed = Signal(object)  # EngineState
     data_opened = Signal(object)  # Data
+    chats_imported = Signal()
     error_reported = Signal(object)  # DesktopSlmError
     downloads_changed = Signal(object)  # tuple[Download, ...]
+    end_requested = Signal(object)  # Ending: how the window is to end
+    lock_requested = Signal()
+    keeping_changed = Signal()  # the passphrase, the recovery code or the backups are others now
+    work_ended = Signal(object)  # Ended: what went on by itself
+    model_arrived = Signal(object)  # InstalledModel: a download is among the models now
+    first_run_requested = Signal()
+    erased = Signal()  # something that was deleted is out of the database for good
 
     def __init__(
         self,
@@ -123,9 +197,11 @@ class Core(QObject):
         self._parts_lock = threading.Lock()
         self.library = Library(outside.paths)
         self.data: Data | None = None
+        self.keyring: Keyring | None = None  # another than the system's: the seam for tests
         self._settings_file = SettingsFile(outside.paths.settings)
-        self.settings = self._settings_file.load()
+        self.settings = self._settings_file.load().with_changes(**policy.current().settings)
         self.model = self.library.choose(self.settings.model)
+        self.engine_state_changed.connect(self._note_use)
 
     @property
     def engine(self) -> TextEngine:
@@ -144,9 +220,28 @@ class Core(QObject):
 
     def memory_of(self, model: InstalledModel) -> int:
         """Returns the bytes that a model takes now, 0 where it is not loaded. Blocks."""
-        if self._parts is None or self._parts.engine.loaded != self.engine_model(model):
+        loaded = self._parts.engine.loaded if self._parts else None
+        if self._parts is None or loaded is None:
             return 0
-        return self._parts.engine.memory_bytes
+        # An assistant may have had it loaded with an adapter.
+        is_loaded = replace(loaded, adapters=()) == self.engine_model(model)
+        return self._parts.engine.memory_bytes if is_loaded else 0
+
+    @cached_property
+    def keys(self) -> Keys:
+        """How the data's key is kept; to be asked in the background, where it may block."""
+        from desktop_slm.storage.keys.keys import Keys
+        from desktop_slm.storage.keys.os_keyring import OsKeyring
+
+        paths = self.outside.paths
+        return Keys(paths.database, paths.key_record, self.keyring or OsKeyring())
+
+    @property
+    def backups(self) -> Backups:
+        """The folder of backups; every method of it blocks."""
+        from desktop_slm.storage.backups.backups import Backups
+
+        return Backups(self.outside.paths.database)
 
     @cached_property
     def tunings(self) -> Tunings:
@@ -171,10 +266,33 @@ class Core(QObject):
         parts = Parts(paths, spawn, self.operations, lambda: self.settings)
         return self.take_downloads(DownloadQueue(parts, self))
 
+    @cached_property
+    def folder_moves(self) -> FolderMoves:
+        """What moves the models folder."""
+        from desktop_slm.models.verification import Verifications
+        from desktop_slm.ui.folder_moves import FolderMoves, Parts
+
+        paths = self.outside.paths
+        parts = Parts(
+            paths,
+            self.library,
+            self.operations,
+            followers=lambda: (Verifications(paths, now).moved, self.tunings.moved),
+            let_go=self._let_models_go,
+            is_busy=lambda: self.downloads.is_busy,
+        )
+        moves = FolderMoves(parts, self)
+        moves.ended.connect(lambda error: self.refresh_models())
+        moves.stopped.connect(self.refresh_models)
+        moves.failed.connect(self.report)
+        return moves
+
     def take_downloads(self, queue: DownloadQueue) -> DownloadQueue:
         """Passes on what a queue says; the seam for tests, which make their own."""
         queue.changed.connect(self.downloads_changed)
         queue.model_arrived.connect(self.refresh_models)
+        queue.model_arrived.connect(self.model_arrived)
+        queue.model_arrived.connect(lambda model: self.work_ended.emit(Ended.DOWNLOAD))
         queue.failed.connect(self.report)
         return queue
 
@@ -182,6 +300,14 @@ class Core(QObject):
         """Ends what is coming in; what has come is kept."""
         if "downloads" in self.__dict__:
             self.downloads.close()
+
+    def erase_removed_models(self) -> None:
+        """Erases models that were removed and not brought back, and what a kill left of copies."""
+        from desktop_slm.models import copying
+        from desktop_slm.models.trash import Trash
+
+        Trash(self.outside.paths, self.library).erase_all()
+        copying.sweep(self.outside.paths.models)
 
     def end_engine(self) -> None:
         """Ends the children that were started for the engine's work."""
@@ -192,6 +318,7 @@ class Core(QObject):
     def change_settings(self, **changes: object) -> None:
         """Changes settings, tells everybody and writes them in the background."""
         before = self.settings
+        changes.update(policy.current().settings)  # nobody changes what is set for everybody
         self.settings = settings = before.with_changes(**changes)
         if settings.theme != before.theme:
             self.theme.set_scheme(settings.theme)
@@ -243,7 +370,13 @@ class Core(QObject):
         """Returns what answers chats in this database."""
         from desktop_slm.assistants.chat import ChatTurns
 
-        return ChatTurns(data.conversations, self.engine, self.templating, to_run=self.engine_model)
+        return ChatTurns(
+            data.conversations,
+            self.engine,
+            self.templating,
+            to_run=self.engine_model,
+            hash_of=self._hash_of,
+        )
 
     def model_use(self) -> ModelUse:
         """Returns what runs models for digests and questions."""
@@ -259,17 +392,22 @@ class Core(QObject):
             self.engine, self.templating, to_run=self.engine_model, known_of=self._known_of
         )
 
-    def _known_of(self, model: InstalledModel) -> Known:
-        """Returns what is known of a model: its pace as last measured, its hash. Blocks."""
-        from desktop_slm.assistants.summaries.pace import Known, Pace
+    def _hash_of(self, model: InstalledModel) -> str:
+        """Returns the hash of a model's file as it was last computed, or "". Blocks."""
         from desktop_slm.models.verification import Verifications
 
         verified = Verifications(self.outside.paths, now).last(model)
+        return verified.sha256 if verified else ""
+
+    def _known_of(self, model: InstalledModel) -> Known:
+        """Returns what is known of a model: its pace as last measured, its hash. Blocks."""
+        from desktop_slm.assistants.summaries.pace import Known, Pace
+
         pace = self.data.records.pace(model) if self.data is not None else None
         speeds = self.tunings.speeds(model.path)
         if pace is None and speeds is not None:
             pace = Pace.of_speeds(speeds.read, speeds.write, speeds.map)
-        return Known(pace, verified.sha256 if verified else "")
+        return Known(pace, self._hash_of(model))
 
     def engine_model(self, model: InstalledModel) -> Model:
         """Returns how a model is run under the settings in force; any thread may call.
@@ -285,6 +423,22 @@ class Core(QObject):
     def note_engine_state(self, state: EngineState) -> None:
         """Passes the engine's state on; may be called from any thread."""
         self.engine_state_changed.emit(state)
+
+    def _let_models_go(self) -> None:
+        """Unloads a model of the models folder: some systems move no file that is in use."""
+        loaded = self.engine.loaded
+        if loaded is not None and loaded.path.is_relative_to(self.library.folder):
+            self.engine.unload()
+
+    def _note_use(self, state: EngineState | None) -> None:
+        if state is None or state.value != "ready" or (loaded := self.engine.loaded) is None:
+            return
+        self.operations.run(
+            self,
+            lambda job: self.library.note_use(loaded.path, now()),
+            on_success=lambda result: None,
+            on_failure=lambda error: None,  # a date that is not noted is no reason to bother
+        )
 
     def _engine_parts(self) -> EngineParts:
         # Importing the engine's client takes its time, which the window's first paint has not.

@@ -17,7 +17,7 @@ from desktop_slm.ui.core import Core, Data
 from desktop_slm.ui.operations import Job, Lane
 
 if TYPE_CHECKING:
-    from desktop_slm.storage.os_keyring import Keyring
+    from desktop_slm.storage.keys.os_keyring import Keyring
     from desktop_slm.ui.data_access import DataAccess, Needed
 
 
@@ -36,7 +36,7 @@ class DataOpening(QObject):
         """Without a `keyring` the system's own is used."""
         super().__init__(core)
         self._core = core
-        self._keyring = keyring
+        core.keyring = keyring
 
     @property
     def own_key_file(self) -> Path:
@@ -50,6 +50,18 @@ class DataOpening(QObject):
     def unlock(self, passphrase: str) -> None:
         """Opens the data that lies under a passphrase."""
         self._run(lambda access: access.unlock(passphrase))
+
+    def unlock_with_code(self, code: str) -> None:
+        """Opens the data with its recovery code, wherever its key was kept."""
+        self._run(lambda access: access.unlock_with_code(code))
+
+    def restore(self, backup: Path) -> None:
+        """Puts a backup in the place of data that cannot be opened, then opens it."""
+        self._run(lambda access: access.restore(backup))
+
+    def take(self, data: Data) -> None:
+        """Goes on with data that the lock has opened."""
+        self._on_outcome(data)
 
     def unlock_with_file(self, key_file: Path) -> None:
         """Opens the data with a key file, wherever its key was kept before."""
@@ -72,7 +84,7 @@ class DataOpening(QObject):
         """The way to the data; made in the storage lane, where importing it holds nobody up."""
         from desktop_slm.ui.data_access import DataAccess
 
-        return DataAccess(self._core.outside.paths, self._keyring)
+        return DataAccess(self._core.outside.paths, self._core.keys, self._core.keyring)
 
     def _run(self, wish: Callable[[DataAccess], Data | Needed]) -> None:
         def work(job: Job) -> Data | Needed:

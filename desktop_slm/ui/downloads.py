@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_slm.paths import Paths
     from desktop_slm.settings import Settings
     from desktop_slm.storage.access_token import AccessToken
-    from desktop_slm.storage.os_keyring import Keyring
+    from desktop_slm.storage.keys.os_keyring import Keyring
     from desktop_slm.ui.operations import Operations
     from desktop_slm.workers.process import Spawner
 
@@ -60,13 +60,18 @@ class DownloadQueue(QObject):
         self._token: AccessToken | None = None
         self.entries: tuple[Download, ...] = ()
         self.connections = ConnectionLog(parts.paths.connections, _now)
-        self._children = FetchChildren(parts.spawner, self.connections)
+        self.fetching = FetchChildren(parts.spawner, self.connections)
         self.access = Access(
             lambda: self.token().read(), lambda: self._parts.settings().token_mirror
         )
-        self.hub = Hub(self._children, self.access)
+        self.hub = Hub(self.fetching, self.access)
         # Told on whatever thread something changed.
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a download runs or waits for its turn."""
+        return any(each.state in (State.RUNNING, State.WAITING) for each in self.entries)
 
     def load(self) -> None:
         """Reads what was asked for before the app was closed; `changed` follows."""
@@ -95,7 +100,7 @@ class DownloadQueue(QObject):
     def token(self) -> AccessToken:
         """Returns where the access token is kept. Importing it blocks: not on the Qt thread."""
         from desktop_slm.storage.access_token import AccessToken
-        from desktop_slm.storage.os_keyring import OsKeyring
+        from desktop_slm.storage.keys.os_keyring import OsKeyring
 
         with self._lock:
             if self._token is None:
@@ -132,7 +137,7 @@ class DownloadQueue(QObject):
 
     def _made(self) -> Downloads:
         paths, patience = self._parts.paths, self._parts.patience
-        downloader = Downloader(paths, self._children, self.access, _now, patience)
+        downloader = Downloader(paths, self.fetching, self.access, _now, patience)
         return Downloads(downloader, DownloadList(paths.downloads, _now), self._told.emit)
 
     def _on_told(self, entries: tuple[Download, ...]) -> None:

@@ -30,6 +30,13 @@ class EndSignals(QObject):
         for number in _ENDS:
             signal.signal(number, lambda number, frame: None)  # the wake-up does the work
 
+    def close(self) -> None:
+        """Listens no longer."""
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        for end in (self._ours, self._theirs):
+            end.close()
+
     def _on_signal(self) -> None:
         self._ours.recv(64)
         self._close()

@@ -28,10 +28,10 @@ _MOVING_KEYS = {
 
 
 class FocusRing(QObject):
-    """Follows the focus of the whole application; made once, beside the theme."""
+    """Follows the focus of the whole application; made beside its theme and gone with it."""
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
-        super().__init__(app)
+        super().__init__(theme)
         self._theme = theme
         self._frame: QWidget | None = None
         self._focused: QWidget | None = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from desktop_slm.ui import spacing
+from desktop_slm.ui.finding import actions
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.plain_label import PlainLabel
@@ -45,81 +46,18 @@ class KeyListDialog(QDialog):
         grid = QGridLayout(inside)
         spacing.follow(self._theme, grid, gap=8, margins=(0, 0, 8, 0))
         grid.setColumnStretch(1, 1)
-        for title, lines in self._groups(send_key):
-            grid.addWidget(PlainLabel(title, "section"), grid.rowCount(), 0, 1, 2)
-            for keys, words in lines:
+        for group, each in actions.groups(send_key):
+            grid.addWidget(PlainLabel(actions.title(group), "section"), grid.rowCount(), 0, 1, 2)
+            for action in (action for action in each if action.keys):
                 row = grid.rowCount()
-                grid.addWidget(WrappedLabel(self._shown(keys), "strong"), row, 0)
-                grid.addWidget(WrappedLabel(words), row, 1)
+                grid.addWidget(WrappedLabel(shown_keys(action.keys[0]), "strong"), row, 0)
+                grid.addWidget(WrappedLabel(action.words), row, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         area.setWidget(inside)
         return area
 
-    def _groups(self, send_key: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        enter, other = "Return", "Shift+Return"
-        if send_key == "ctrl+enter":
-            enter, other = "Ctrl+Return", "Return"
-        return (
-            (
-                self.tr("Everywhere"),
-                (
-                    ("Ctrl+N", self.tr("New chat")),
-                    ("Ctrl+O", self.tr("Summarize a file")),
-                    ("Ctrl+,", self.tr("Settings")),
-                    ("Esc", self.tr("Stop the answer or the summary")),
-                    ("F6", self.tr("From the list to the page and back")),
-                    ("Ctrl++", self.tr("Larger")),
-                    ("Ctrl+-", self.tr("Smaller")),
-                    ("Ctrl+0", self.tr("Usual size")),
-                    ("F1", self.tr("This list")),
-                    ("Ctrl+Q", self.tr("Close the window")),
-                ),
-            ),
-            (
-                self.tr("In a chat"),
-                (
-                    (enter, self.tr("Send")),
-                    (other, self.tr("New line")),
-                    ("Up", self.tr("In an empty box: edit the last message")),
-                ),
-            ),
-            (
-                self.tr("In a summary"),
-                (
-                    ("Up", self.tr("Sentence before")),
-                    ("Down", self.tr("Next sentence")),
-                    ("Return", self.tr("To its source")),
-                    ("Space", self.tr("Checked by me")),
-                    ("N", self.tr("Next one that is not checked")),
-                    ("F2", self.tr("Edit the sentence")),
-                    ("Ins", self.tr("Add a sentence below")),
-                    ("Del", self.tr("Remove the sentence")),
-                    ("Ctrl+Z", self.tr("Undo")),
-                    ("Alt+Up", self.tr("Move the sentence up")),
-                    ("Alt+Down", self.tr("Move the sentence down")),
-                ),
-            ),
-            (
-                self.tr("In a document"),
-                (
-                    ("Ctrl+F", self.tr("Find words")),
-                    ("F3", self.tr("Next match")),
-                    ("Shift+F3", self.tr("Match before")),
-                    ("+", self.tr("Larger pages or text")),
-                    ("-", self.tr("Smaller pages or text")),
-                    ("Return", self.tr("In the text: a caret, to select with Shift")),
-                ),
-            ),
-            (
-                self.tr("In the list at the side"),
-                (
-                    ("Return", self.tr("Open")),
-                    ("F2", self.tr("Rename")),
-                    ("Del", self.tr("Delete")),
-                ),
-            ),
-        )
 
-    def _shown(self, keys: str) -> str:
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        return shown.replace("Return", self.tr("Enter"))
+def shown_keys(keys: str) -> str:
+    """Returns keys as this system writes them."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", QCoreApplication.translate("KeyListDialog", "Enter"))

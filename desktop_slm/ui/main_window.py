@@ -6,11 +6,13 @@ Everything that a person does inside a page is that page's business.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,23 +23,34 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_slm.settings import ZOOM_STEPS
-from desktop_slm.ui import given_files, spacing, wording
+from desktop_slm.ui import focus_order, given_files, spacing, wording
 from desktop_slm.ui.banner_place import BannerPlace
 from desktop_slm.ui.drop_targets import DropTargets, has_files
 from desktop_slm.ui.dropped_files import files_in
+from desktop_slm.ui.ending import Ending, EndKind
+from desktop_slm.ui.finding import actions
+from desktop_slm.ui.finding.actions import Act
+from desktop_slm.ui.lock.locking import Locking
+from desktop_slm.ui.notices import Notices
 from desktop_slm.ui.page_stack import PageStack
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from desktop_slm.assistants.chat_files.chat_format import ChatFormat
     from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.models.library import InstalledModel
     from desktop_slm.ui.core import Core
     from desktop_slm.ui.data_opening import DataOpening
     from desktop_slm.ui.dropped_files import DroppedFiles
+    from desktop_slm.ui.exchange.chat_exchange import ChatExchange
+    from desktop_slm.ui.finding.palette import Palette
     from desktop_slm.ui.given_files import GivenFiles
     from desktop_slm.ui.instance_server import Call
+    from desktop_slm.ui.sidebar.entry import Entry
     from desktop_slm.ui.sidebar.sidebar import Sidebar
 
 MINIMUM = QSize(911, 512)
@@ -47,10 +60,15 @@ _USUAL = QSize(1280, 800)
 class MainWindow(QWidget):
     """Shown once; `close` stores drafts and settings before `app.take_down` ends the rest."""
 
+    about_to_end = Signal(object)  # Ending: the window is still there
+    ended = Signal()
+
     def __init__(self, core: Core, opening: DataOpening) -> None:
         super().__init__()
         self._core = core
         self._is_closing = False
+        self.ending = Ending()
+        self._palette: Palette | None = None
         self.setProperty("ground", "background")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
@@ -61,6 +79,8 @@ class MainWindow(QWidget):
         self._connect()
         self._add_keys()
         self._restore_place()
+        Locking(core, self)
+        Notices(core, self)
         self._on_shown_changed()
 
     @property
@@ -95,6 +115,26 @@ class MainWindow(QWidget):
             wording.sentence(error), tone="error", details=wording.details(error)
         )
 
+    def end(self, ending: Ending) -> None:
+        """Closes the window; `app` does what is asked for then."""
+        self.ending = replace(ending, place=self.pages.place, entry=self.pages.entry)
+        self.about_to_end.emit(self.ending)
+        self.close()
+        self.ended.emit()
+
+    def resume(self, ending: Ending) -> None:
+        """Shows what the window showed that was locked, or says that a backup was restored."""
+        if ending.kind is EndKind.RESTORING:
+            self._banner.show_message(
+                self.tr(
+                    "The backup was restored. What was there before is kept: see Settings, Backup."
+                )
+            )
+        elif ending.entry is not None:
+            self.pages.open_entry(ending.entry)
+        elif ending.place is not None:
+            self.pages.show_place(ending.place)
+
     # Making it
 
     def _lay_out(self) -> None:
@@ -112,28 +152,62 @@ class MainWindow(QWidget):
             side.place_requested.connect(self._on_place_requested)
         sidebar.entry_opened.connect(self.pages.open_entry)
         sidebar.entry_opened.connect(self._side.fold_back)
+        sidebar.hit_opened.connect(self.pages.open_hit)
+        sidebar.hit_opened.connect(self._side.fold_back)
         sidebar.entry_deleted.connect(self.pages.leave_entry)
         sidebar.entry_renamed.connect(self.pages.rename_entry)
+        sidebar.export_requested.connect(self._on_export_requested)
+        self._connect_folders(sidebar)
+        sidebar.new_row.temporary_requested.connect(self._begin_temporary)
+        self.pages.temporary_changed.connect(
+            lambda: sidebar.show_temporary(exists=self.pages.temporary is not None)
+        )
         self.pages.shown_changed.connect(self._on_shown_changed)
         self.pages.history_changed.connect(sidebar.refresh)
         self._targets.summary_dropped.connect(lambda files: self._on_dropped(files, attach=False))
         self._targets.attachment_dropped.connect(lambda files: self._on_dropped(files, attach=True))
         self._core.error_reported.connect(self.show_error)
+        self._core.model_arrived.connect(self._on_model_arrived)
+        self._core.end_requested.connect(self.end)
+
+    def _connect_folders(self, sidebar: Sidebar) -> None:
+        folders = sidebar.folders
+        folders.chat_requested.connect(self.pages.begin_chat_in)
+        folders.ask_requested.connect(self.pages.ask_about)
+        for leave in (folders.chat_requested, folders.ask_requested):
+            leave.connect(self._side.fold_back)
+        folders.changed.connect(lambda: self.pages.chat.name_folders(folders.name_of))
+        folders.acts.told.connect(self._banner.show_message)
 
     def _add_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+N", lambda: self._on_place_requested(Place.CHAT)),
-            ("Ctrl+O", self.pages.choose_files),
-            ("Ctrl+,", lambda: self._on_place_requested(Place.SETTINGS)),
-            ("Ctrl++", lambda: self._zoom(1)),
-            ("Ctrl+=", lambda: self._zoom(1)),
-            ("Ctrl+-", lambda: self._zoom(-1)),
-            ("Ctrl+0", lambda: self._zoom(0)),
-            ("F1", self._show_keys),
-            ("Ctrl+Q", self.close),
-            ("Ctrl+W", self.close),
-        ):
-            self._add_key(keys, act)
+        for action in actions.of_window():
+            if action.act is not None and action.is_shortcut:
+                for keys in action.keys:
+                    self._add_key(keys, self._acts[action.act])
+
+    @cached_property
+    def _acts(self) -> Mapping[Act, Callable[[], object]]:
+        """What each action of the window does."""
+        return {
+            Act.NEW_CHAT: lambda: self._on_place_requested(Place.CHAT),
+            Act.TEMPORARY: self._begin_temporary,
+            Act.NEW_FOLDER: self._side.sidebar.folders.acts.ask_for_new,
+            Act.SUMMARIZE: self.pages.choose_files,
+            Act.FIND: self._show_palette,
+            Act.FIND_IN_CHAT: self._find_in_chat,
+            Act.SEARCH: self._search,
+            Act.MODELS: lambda: self._on_place_requested(Place.MODELS),
+            Act.ASSISTANTS: lambda: self._on_place_requested(Place.ASSISTANTS),
+            Act.SETTINGS: lambda: self._on_place_requested(Place.SETTINGS),
+            Act.STOP: self.pages.stop,
+            Act.CHANGE_PANE: self._change_pane,
+            Act.LARGER: lambda: self._zoom(1),
+            Act.SMALLER: lambda: self._zoom(-1),
+            Act.USUAL_SIZE: lambda: self._zoom(0),
+            Act.KEYS: self._show_keys,
+            Act.LOCK: self._core.lock_requested.emit,
+            Act.CLOSE: self._ask_to_close,
+        }
 
     def _add_key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -151,24 +225,81 @@ class MainWindow(QWidget):
         self._side.fold_back()
         self.pages.begin(place)
 
+    def _begin_temporary(self) -> None:
+        self._side.fold_back()
+        self.pages.begin_temporary()
+
     def _on_shown_changed(self) -> None:
         pages = self.pages
         self._side.sidebar.show_place(pages.place, pages.entry)
         self._side.rail.show_place(pages.place)
+        self._side.set_absent(pages.place is Place.FIRST_RUN)
         # Titles of chats stay out of task bars and lists of windows, which others get to see.
         self.setWindowTitle(
             {
                 Place.CHAT: self.tr("Chat"),
+                Place.TEMPORARY: self.tr("Chat"),
                 Place.SUMMARY: self.tr("Summarize"),
                 Place.MODELS: self.tr("Models"),
                 Place.SETTINGS: self.tr("Settings"),
+                Place.ASSISTANTS: self.tr("Assistants"),
+                Place.FIRST_RUN: self.tr("First steps"),
             }[pages.place]
         )
+
+    def _on_model_arrived(self, model: InstalledModel) -> None:
+        from desktop_slm.ui.first_run.switching import switch
+
+        switch(self._core, self.pages, self._banner, model)
+
+    def _on_export_requested(self, entry: Entry, chosen: ChatFormat) -> None:
+        self._exchange.export(entry.key.id, entry.title, chosen)
+
+    @cached_property
+    def _exchange(self) -> ChatExchange:
+        from desktop_slm.ui.exchange.chat_exchange import ChatExchange
+
+        exchange = ChatExchange(self._core, self)
+        exchange.saved.connect(
+            lambda name: self._banner.show_message(self.tr("Saved as “{0}”.").format(name))
+        )
+        exchange.failed.connect(self.show_error)
+        return exchange
 
     def _show_keys(self) -> None:
         from desktop_slm.ui.key_list import KeyListDialog
 
         KeyListDialog(self._core.theme, send_key=self._core.settings.send_key, parent=self).open()
+
+    def _show_palette(self) -> None:
+        from desktop_slm.ui.finding.offers import action_offers, entry_offers
+        from desktop_slm.ui.finding.palette import Palette
+
+        if self._palette is not None and isValid(self._palette):
+            return
+        sidebar = self._side.sidebar
+        self._palette = Palette(
+            self._core,
+            action_offers(self._acts),
+            entry_offers(sidebar.entries(), self.pages.open_entry),
+            self.pages.open_hit,
+            parent=self,
+        )
+        self._palette.open()
+
+    def _search(self) -> None:
+        """Puts the cursor where one searches in everything."""
+        if self._side.is_absent:
+            return
+        if self._side.is_folded and not self._side.is_over:
+            self._side.show_over()
+        self._side.sidebar.focus_search()
+
+    def _find_in_chat(self) -> None:
+        if self.pages.place is not Place.TEMPORARY:
+            self.pages.show_place(Place.CHAT)
+        if not self.pages.is_asking:
+            self.pages.shown_chat.find_words()
 
     def _zoom(self, direction: int) -> None:
         """Goes one step up or down, or back to 100 %."""
@@ -190,7 +321,7 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def _change_pane(self) -> None:
-        if self._side.holds_focus():
+        if self._side.holds_focus() or self._side.is_absent:
             self._side.fold_back()
             self.pages.focus_first()
         else:
@@ -228,7 +359,8 @@ class MainWindow(QWidget):
         if not has_files(event.mimeData()) or self.pages.is_asking:
             return False
         self._side.fold_back()
-        self._targets.offer(self.rect(), can_attach=self.pages.place is Place.CHAT)
+        can_attach = self.pages.place in (Place.CHAT, Place.TEMPORARY)
+        self._targets.offer(self.rect(), can_attach=can_attach)
         return True
 
     def _on_dropped(self, files: DroppedFiles, *, attach: bool) -> None:
@@ -257,14 +389,49 @@ class MainWindow(QWidget):
             on_failure=self.show_error,
         )
 
+    # Keys that Qt gives away
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Goes through the window as the eye does, whenever its parts were made."""
+        if focus_order.follows_qt():
+            return super().focusNextPrevChild(next_one)
+        return focus_order.go(self, is_next=next_one) or super().focusNextPrevChild(next_one)
+
     # The end
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stores what is in hand; what is under way is stopped by `app.take_down`."""
+        if event.spontaneous() and self._asks_about_temporary():
+            event.ignore()
+            return
         if not self._is_closing:
             self._is_closing = True
+            if self._palette is not None and isValid(self._palette):
+                self._palette.close()
             self.pages.chat.save_draft()
+            if self.pages.temporary is not None:
+                self.pages.temporary.discard()
             self._side.sidebar.finish()
             place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self._core.change_settings(window=place)
         super().closeEvent(event)
+
+    def _ask_to_close(self) -> None:
+        if not self._asks_about_temporary():
+            self.close()
+
+    def _asks_about_temporary(self) -> bool:
+        """Asks where a temporary chat would be lost; says whether it did."""
+        page = self.pages.temporary
+        if page is None or not page.has_content:
+            return False
+        from desktop_slm.ui.widgets.confirm_dialog import Question, confirm
+
+        question = Question(
+            self.tr("Close the window, and lose the temporary chat?"),
+            self.tr("Nothing of it was stored, so it cannot be brought back."),
+            self.tr("Close the window"),
+            is_dangerous=True,
+        )
+        confirm(self._core.theme, self, question, self.close)
+        return True

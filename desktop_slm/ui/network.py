@@ -10,7 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.errors import OfflineNow
+from desktop_slm import policy
+from desktop_slm.errors import DesktopSlmError, OfflineByPolicy, OfflineNow
 from desktop_slm.models import hosts
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.widgets.confirm_dialog import Question, confirm
@@ -21,10 +22,15 @@ def must_ask(core: Core) -> bool:
     return core.settings.network != "ask"
 
 
+def offline_error() -> DesktopSlmError:
+    """Returns why a window that is offline cannot go online."""
+    return OfflineByPolicy() if policy.current().offline else OfflineNow()
+
+
 def go_online(core: Core, page: QWidget, purpose: str, act: Callable[[], object]) -> None:
     """Calls `act` when the person agrees to go online; `purpose` is a sentence that says why."""
     if core.outside.is_offline:
-        core.report(OfflineNow())
+        core.report(offline_error())
     elif must_ask(core):
         confirm(core.theme, page, _question(purpose), act)
     else:

@@ -12,3 +12,6 @@ class Place(Enum):
     SUMMARY = "summary"
     MODELS = "models"
     SETTINGS = "settings"
+    ASSISTANTS = "assistants"
+    TEMPORARY = "temporary chat"
+    FIRST_RUN = "first run"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +26,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_slm.ui import icons, style_sheet, tokens
 from desktop_slm.ui.tokens import Tokens
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.typeset import Typeset
 
 TEXT_PX = 14
 SMALL_PX = 12
@@ -43,7 +47,10 @@ _SCHEMES = {
 
 
 class Theme(QObject):
-    """Colours, sizes and fonts for every widget; belongs to the Qt thread."""
+    """Colours, sizes and fonts for every widget; belongs to the Qt thread.
+
+    `typeset` draws formulas and colours code; without it both are shown as they were written.
+    """
 
     changed = Signal()
 
@@ -57,6 +64,7 @@ class Theme(QObject):
         self._system_scale = _system_text_scale(app.font())
         self._family_font = QFont(app.font())
         self.tokens: Tokens = tokens.LIGHT
+        self.typeset: Typeset | None = None
         app.setStyle("Fusion")  # every system draws alike
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)

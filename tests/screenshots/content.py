@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
+from desktop_slm.assistants.attachments import Attachment
+from desktop_slm.assistants.personas.assistant import Assistant, Example
+from desktop_slm.assistants.personas.prompt_library import Prompt
 from desktop_slm.engine.protocol import Request
+from desktop_slm.policy import Policy
 from tests.fakes.documents import Pdf, heading, para, show
 from tests.fakes.documents import docx as make_docx
 
@@ -27,6 +32,52 @@ SECOND_ANSWER = (
     "May I sublet one room from 1 March to 31 August? I stay the tenant and remain liable for the "
     "rent; the name of the person and the dates are in the attached note."
 )
+TEXT_QUESTION = "Why does the mean of n measurements scatter less, and how do I compute it?"
+TEXT_ANSWER = r"""For $n$ independent measurements with variance $\sigma^2$, that of the mean is
+
+$$
+\operatorname{Var}(\bar{x}) = \frac{1}{n^2} \sum_{i=1}^{n} \sigma^2 = \frac{\sigma^2}{n}
+$$
+
+so the standard error falls as $1/\sqrt{n}$: four times the work halves it.[^1]
+
+| $n$ | standard error |
+|--:|--:|
+| 1 | $\sigma$ |
+| 4 | $\sigma / 2$ |
+
+- [x] Measurements are independent
+- [ ] Each has the same variance
+
+```python
+def standard_error(values: list[float]) -> float:
+    mean = sum(values) / len(values)
+    squares = sum((value - mean) ** 2 for value in values)
+    return (squares / (len(values) - 1) / len(values)) ** 0.5  # n - 1, not n
+```
+
+[^1]: This needs *independent* measurements.
+"""
+TAX_LETTERS = Assistant(
+    name="Letters to the tax office",
+    about="Answers official letters, short and polite.",
+    icon="file-text",
+    instructions=(
+        "You answer letters of the tax office for me.\n"
+        "- Begin with the file number.\n"
+        "- At most 120 words, polite, no opinions.\n"
+        "- Put what you do not know in square brackets."
+    ),
+    note="It knows no tax law. Check every deadline and every amount in the letter yourself.",
+    examples=(
+        Example(
+            "They want the invoice for the bicycle by 3 May.",
+            "File number [number]\n\nDear Sir or Madam,\n\nenclosed is the invoice …",
+        ),
+    ),
+    documents=(Attachment("My data.txt", "File number: [number]\nAddress: Lindenstrasse 14\n"),),
+)
+TAX_PROMPT = Prompt("tax", "Answer this letter of the tax office in at most 120 words:\n\n{text}")
 CHATS = (
     ("Lease questions", 0),
     ("Packing list for Oslo", 0),
@@ -70,7 +121,7 @@ _PAGES = (
         "about 310 million, most of them in the southern line.",
     ),
 )
-_SENTENCES = (
+SENTENCES = (
     "Revenue rose by 12 % to 4.1 billion, of which 2.7 billion came from services.",
     "Two sites will be closed in May; special items of 61 million relate mainly to this.",
     "Net debt fell to 0.8 billion, and the dividend stays at 1.10 a share.",
@@ -104,7 +155,7 @@ def answer(request: Request) -> str:
     """Returns what the scripted model says."""
     asked = " ".join(segment.text for segment in request.prompt)
     if "4.1 billion" in asked:
-        return "\n".join(f"- {sentence}" for sentence in _SENTENCES)
+        return "\n".join(f"- {sentence}" for sentence in SENTENCES)
     return SECOND_ANSWER if SECOND_QUESTION in asked else ANSWER
 
 
@@ -156,3 +207,15 @@ The lease begins on 1 March 2024. Either party may give notice of three months t
 month.
 """
     return earlier.encode(), later.encode()
+
+
+POLICY = Policy(
+    offline=True,
+    mirror="https://models.example.org",
+    allowed_models=frozenset(["a" * 64, "b" * 64]),
+    lock_after_min=15,
+    keep_days=90,
+    exports=False,
+    printing=False,
+    models_folder=Path("/srv/models"),
+)

@@ -6,16 +6,19 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
+from desktop_slm import policy
 from desktop_slm.errors import DiskFull
-from desktop_slm.storage.conversations import Conversations
+from desktop_slm.packager import Packager
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.keys import Keys, UnderPassphrase
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.keys.keys import Keys, UnderPassphrase
 from desktop_slm.ui.core import now
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.entry import EntryKey, Kind
@@ -23,7 +26,7 @@ from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
 from desktop_slm.ui.summaries.omitted_part_view import OmittedPartView
 from desktop_slm.ui.summaries.summary_tabs import Tab
 from desktop_slm.ui.summaries.work import Stage as Step
-from tests.screenshots import content
+from tests.screenshots import content, conversation, folders, trials
 from tests.screenshots.stage import Stage
 
 _SMALL = (911, 512)
@@ -77,6 +80,83 @@ def _press(stage: Stage, key: Qt.Key) -> None:
     QTest.keyClick(target, key)
 
 
+def _begin_with_assistants(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    _begin(stage, size, zoom_percent)
+    data = stage.open_data()
+    data.shelf.add(content.TAX_LETTERS)
+    data.prompts.keep(content.TAX_PROMPT)
+    stage.window.pages.chat.refresh_assistants()
+    stage.settle()
+
+
+def assistant_chosen(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """An empty chat in which the contract reader answers."""
+    _begin_with_assistants(stage, size, zoom_percent)
+    stage.window.pages.chat.begin_with("contract")
+
+
+def assistant_chosen_small(stage: Stage) -> None:
+    """The same at the smallest size."""
+    assistant_chosen(stage, _SMALL)
+
+
+def assistant_answers(stage: Stage) -> None:
+    """Its answer, with a thumb and the details."""
+    assistant_chosen(stage)
+    _type(stage, content.QUESTION)
+    _press(stage, Qt.Key.Key_Return)
+    stage.wait(lambda: bool(_buttons(stage, "Good answer")))
+    for name in ("Good answer", "Details"):
+        _buttons(stage, name)[-1].click()
+
+
+def prompts_by_name(stage: Stage) -> None:
+    """A slash in the box, and the prompts that it offers."""
+    _begin_with_assistants(stage)
+    _type(stage, "/")
+
+
+def assistants(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """The page of all assistants."""
+    _begin_with_assistants(stage, size, zoom_percent)
+    stage.window.pages.show_place(Place.ASSISTANTS)
+    stage.wait(lambda: bool(stage.window.pages.assistants.list.rows))
+
+
+def assistants_zoomed(stage: Stage) -> None:
+    """The same at 200 % in the smallest window."""
+    assistants(stage, _SMALL, 200)
+
+
+def assistant_form(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """One of the person's own in its form."""
+    assistants(stage, size, zoom_percent)
+    menu = stage.window.pages.assistants.list.rows[0].menu()
+    menu.actions()[0].trigger()
+
+
+def assistant_form_zoomed(stage: Stage) -> None:
+    """The same at 200 % in the smallest window."""
+    assistant_form(stage, _SMALL, 200)
+
+
+def assistant_from_file(stage: Stage) -> None:
+    """Everything in a stranger's file, before it is taken."""
+    assistants(stage)
+    stage.window.pages.assistants.work.file_read.emit(content.TAX_LETTERS)
+
+
+def _buttons(stage: Stage, name: str) -> list[QAbstractButton]:
+    found = stage.window.findChildren(QAbstractButton)
+    return [each for each in found if each.accessibleName() == name and each.isVisible()]
+
+
 def chat(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
     """A chat whose second answer is being written."""
     chat_id = _begin(stage, size, zoom_percent)
@@ -88,6 +168,23 @@ def chat(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 
     stage.wait(lambda: bool(stage.engine.requests))
     gate.set()
     stage.settle(0.5)
+
+
+def chat_text(stage: Stage, size: tuple[int, int] = (1280, 1000), zoom_percent: int = 100) -> None:
+    """An answer with formulas, a table, tasks, a footnote and code."""
+    _begin(stage, size, zoom_percent)
+    chats = stage.open_data().conversations
+    turn = chats.begin_chat(content.TEXT_QUESTION)
+    chats.finish_answer(
+        turn.answer.id, MessageState.COMPLETE, text=content.TEXT_ANSWER, details=_DETAILS
+    )
+    stage.window.pages.open_entry(EntryKey(Kind.CHAT, turn.answer.chat_id))
+    stage.settle(3.0)
+
+
+def chat_text_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    chat_text(stage, (1280, 1000), 200)
 
 
 def chat_small(stage: Stage) -> None:
@@ -310,6 +407,45 @@ def models_empty(stage: Stage) -> None:
     stage.window.pages.show_place(Place.MODELS)
 
 
+def trial(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """Two models that were tried on a document."""
+    _begin(stage, size, zoom_percent)
+    stage.window.pages.show_place(Place.MODELS)
+    models_page = stage.window.pages.models
+    models_page.try_models()
+    models_page.trial.show_kept(trials.keep(stage.open_data().database))
+
+
+def trial_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    trial(stage, _SMALL)
+
+
+def trial_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    trial(stage, (1280, 800), 200)
+
+
+def trial_setup(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """A document and models, chosen and not yet tried."""
+    _begin(stage, size, zoom_percent)
+    trials.keep(stage.open_data().database)
+    stage.window.pages.show_place(Place.MODELS)
+    models_page = stage.window.pages.models
+    models_page.try_models()
+    view = models_page.trial
+    view.take(_write(stage, "annual-report.pdf", content.report()))
+    stage.wait(lambda: view.setup.document is not None)
+    stage.wait(lambda: not view.is_looking)
+    for box in view.setup.ticks.boxes().values():
+        box.setChecked(True)
+
+
+def trial_setup_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    trial_setup(stage, _SMALL)
+
+
 def settings(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
     """What can be set."""
     _begin(stage, size, zoom_percent)
@@ -387,10 +523,153 @@ def _write(stage: Stage, name: str, data: bytes) -> Path:
     return path
 
 
+def search(stage: Stage) -> None:
+    """Words that are found in titles, messages, summaries and documents."""
+    chat_id = _begin(stage)
+    stage.window.pages.open_entry(EntryKey(Kind.CHAT, chat_id))
+    stage.settle(0.3)
+    sidebar = stage.window.sidebar
+    QTest.keyClicks(sidebar.search.field, "landlord con")
+    stage.wait(lambda: sidebar.search.model.rowCount() > 0)
+    QTest.keyClick(sidebar.search.field, Qt.Key.Key_Down)
+    QTest.keyClick(sidebar.search.list, Qt.Key.Key_Return)
+    stage.settle(0.5)
+
+
+def find_in_chat(stage: Stage, size: tuple[int, int] = (1280, 800), zoom: int = 100) -> None:
+    """A word in a chat, in prose and in code."""
+    chat_id = _begin(stage, size, zoom)
+    stage.window.pages.open_entry(EntryKey(Kind.CHAT, chat_id))
+    stage.settle(0.3)
+    stage.window.pages.chat.find_words()
+    QTest.keyClicks(stage.window.focusWidget(), "sublet")
+    stage.settle(0.4)
+    _press(stage, Qt.Key.Key_Return)
+    stage.settle(0.2)
+
+
+def find_in_chat_small(stage: Stage) -> None:
+    """The same in the smallest window, at 200 %."""
+    find_in_chat(stage, _SMALL, 200)
+
+
+def palette(stage: Stage) -> None:
+    """Ctrl+K before anything is typed."""
+    _begin(stage)
+    stage.wait(lambda: bool(stage.window.sidebar.entries()))
+    QTest.keyClick(stage.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    stage.settle(0.3)
+
+
+def palette_typed(stage: Stage) -> None:
+    """Ctrl+K with some letters of what is wanted."""
+    palette(stage)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    QTest.keyClicks(dialog.focusWidget(), "le")
+    stage.settle(0.5)
+
+
+def kept(stage: Stage) -> None:
+    """A pinned chat, and one that was put away."""
+    chat_id = _begin(stage)
+    stage.settle(0.2)
+    sidebar = stage.window.sidebar
+    sidebar.list.archive_requested.emit(EntryKey(Kind.CHAT, chat_id), True)
+    sidebar.list.pin_requested.emit(EntryKey(Kind.CHAT, chat_id - 2), True)
+    stage.settle(0.3)
+
+
+def first_run(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """What a person sees first: a model is suggested."""
+    stage.set_up(size, zoom_percent, with_model=False)
+    stage.open_data()
+    stage.window.pages.show_place(Place.FIRST_RUN)
+    stage.wait(lambda: not stage.window.pages.first_run.model.get.isHidden())
+    stage.settle(0.5)
+
+
+def first_run_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    first_run(stage, _SMALL)
+
+
+def first_run_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    first_run(stage, (1280, 800), 200)
+
+
+def first_run_code(stage: Stage) -> None:
+    """How it ends: a chat, and the recovery code."""
+    first_run(stage)
+    stage.window.pages.first_run.model.practice.click()
+    stage.wait(lambda: QApplication.activeModalWidget() is not None)
+
+
+def about(stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100) -> None:
+    """The end of Settings: a version that has grown old, and the way to ask for a newer one."""
+    _begin(stage, size, zoom_percent)
+    stage.window.pages.show_place(Place.SETTINGS)
+    settings_page = stage.window.pages.settings
+    line = settings_page.about.version
+    built = (now() - timedelta(days=190)).date()
+    stage.settle(1.0)  # what the package says has been read
+    line.show_packager(Packager(built, "https://example.org/desktop-slm/newest.json"))
+    stage.settle(0.2)
+    [area] = settings_page.findChildren(QScrollArea)
+    area.ensureWidgetVisible(line, 0, settings_page.height() // 2)
+
+
+def about_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    about(stage, _SMALL)
+
+
+def about_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    about(stage, (1280, 800), 200)
+
+
+def organisation(
+    stage: Stage, size: tuple[int, int] = (1280, 800), zoom_percent: int = 100
+) -> None:
+    """Settings where an organisation has set everything that it can."""
+    with patch.object(policy, "current", lambda: content.POLICY):
+        settings(stage, size, zoom_percent)
+
+
+def organisation_small(stage: Stage) -> None:
+    """The same in the smallest window."""
+    organisation(stage, _SMALL)
+
+
+def organisation_zoomed(stage: Stage) -> None:
+    """The same at 200 %."""
+    organisation(stage, (1280, 800), 200)
+
+
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
-        *(chat, chat_small, chat_zoomed, chat_empty, chat_no_model, chat_practice),
+        *(
+            chat_text,
+            chat_text_zoomed,
+            chat,
+            chat_small,
+            chat_zoomed,
+            chat_empty,
+            chat_no_model,
+            chat_practice,
+        ),
+        *(assistant_chosen, assistant_chosen_small, assistant_answers, prompts_by_name),
+        *(assistants, assistants_zoomed, assistant_form, assistant_form_zoomed),
+        assistant_from_file,
+        *(about, about_small, about_zoomed),
+        *(organisation, organisation_small, organisation_zoomed),
+        *(first_run, first_run_small, first_run_zoomed, first_run_code),
+        *(search, find_in_chat, find_in_chat_small, palette, palette_typed, kept),
+        *folders.ALL,
+        *conversation.ALL,
         *(chat_attachment, summary, summary_small, summary_zoomed, summary_running),
         *(summary_glance, summary_glance_small, summary_glance_zoomed),
         *(summary_omissions, summary_omissions_small, summary_omissions_zoomed),
@@ -399,6 +678,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
         *(summary_options, summary_options_small),
         *(comparison, comparison_small, comparison_zoomed),
         *(summary_failed, summary_empty, models, models_small, models_zoomed, models_empty),
+        *(trial, trial_small, trial_zoomed, trial_setup, trial_setup_small),
         *(settings, settings_zoomed, opening_place, opening_locked, opening_failed, disk_full),
     )
 }

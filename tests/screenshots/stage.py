@@ -116,6 +116,9 @@ class Stage:
         """Takes the window down."""
         if self.engine.gate is not None:
             self.engine.gate.set()
+        dialog = self._application.activeModalWidget()
+        if dialog is not None:
+            dialog.close()  # it would stand before the next scene
         self.window.close()
         app.take_down(self.core)
         self.window.deleteLater()

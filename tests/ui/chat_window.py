@@ -19,19 +19,20 @@ from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import TextEngine
 from desktop_slm.models.library import InstalledModel, Place
 from desktop_slm.paths import Paths
-from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.messages import MessageState
-from desktop_slm.ui.chat.answer_view import AnswerView
-from desktop_slm.ui.chat.composer import Composer
+from desktop_slm.ui.chat.answers.answer_view import AnswerView
 from desktop_slm.ui.chat.message_edit import MessageEdit
 from desktop_slm.ui.chat.page import ChatPage
 from desktop_slm.ui.chat.question_view import QuestionView
 from desktop_slm.ui.chat.transcript import Transcript
+from desktop_slm.ui.chat.writing.composer import Composer
 from desktop_slm.ui.core import Core, Data, EngineParts, Outside
 from desktop_slm.ui.operations import Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced
+from tests.fakes.plain_set import PlainSet
 from tests.fakes.scripted_engine import ScriptedEngine
 
 W = TypeVar("W", bound=QWidget)
@@ -72,11 +73,14 @@ class ChatWindow:
             lambda: EngineParts(engine or self.scripted, templating),
         )
         self.core.model = model or installed(folder)
+        # A test of titles switches them on: the others count what the engine is asked.
+        self.core.settings = self.core.settings.with_changes(model_titles=False)
         self.database = Database.in_memory()
         self.page = self.make_page()
 
     def make_page(self) -> ChatPage:
         page = ChatPage(self.core)
+        page.checks.analyse = PlainSet
         self.qtbot.addWidget(page)
         page.resize(800, 600)
         page.show()

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.chat.composer import Composer
+from desktop_slm.ui.chat.writing.composer import Composer
 from desktop_slm.ui.focus_ring import FocusRing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner

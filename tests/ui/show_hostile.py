@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolTip, QWidget
 
 from desktop_slm.ui import plain_text
-from desktop_slm.ui.chat.composer import Composer
+from desktop_slm.ui.chat.writing.composer import Composer
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.button import Button

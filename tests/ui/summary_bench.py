@@ -143,6 +143,16 @@ class Dialogs:
         """Chooses the first file of the test that is left."""
         on_chosen(self.files.pop(0))
 
+    def choose_some(
+        self,
+        parent: QWidget,
+        title: str,
+        pattern: str,
+        on_chosen: Callable[[list[Path]], object],
+    ) -> None:
+        """Chooses the files of the test."""
+        on_chosen(self.files)
+
     def print_out(self, parent: QWidget, on_chosen: Callable[[QPrinter], object]) -> None:
         """Prints into the target of the test."""
         printer = QPrinter()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_slm.ui.chat import announcer
-from desktop_slm.ui.chat.announcer import Announcer, announce
+from desktop_slm.ui.chat.answers import announcer
+from desktop_slm.ui.chat.answers.announcer import Announcer, announce
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.plain_label import PlainLabel
 

@@ -11,9 +11,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop_slm.ui.chat.attachment_chip import AttachmentChip
-from desktop_slm.ui.chat.composer import Composer, Draft
 from desktop_slm.ui.chat.message_edit import LONG_PASTE_CHARACTERS
+from desktop_slm.ui.chat.writing.attachment_chip import AttachmentChip
+from desktop_slm.ui.chat.writing.composer import Composer, Draft
 from desktop_slm.ui.dropped_files import DroppedFiles, files_in
 from desktop_slm.ui.theme import Theme
 
@@ -116,14 +116,18 @@ def test_nothing_is_not_sent(composer: Composer, text: str) -> None:
     assert not _button(composer, "Send").isEnabled()
 
 
-def test_while_an_answer_comes_the_button_and_esc_stop_it(composer: Composer) -> None:
+def test_while_an_answer_comes_there_is_stop_and_what_is_written_can_wait(
+    composer: Composer,
+) -> None:
     stopped, sent = QSignalSpy(composer.stop_requested), QSignalSpy(composer.submitted)
-    composer.set_text("the next one")
     composer.set_streaming(True)
+    assert not _button(composer, "Send when the answer is done").isVisible()
+    composer.set_text("the next one")
+    assert _button(composer, "Send when the answer is done").isVisible()
     QTest.mouseClick(_button(composer, "Stop"), Qt.MouseButton.LeftButton)
     QTest.keyClick(composer.edit, Qt.Key.Key_Escape)
     QTest.keyClick(composer.edit, Qt.Key.Key_Return)
-    assert (stopped.count(), sent.count()) == (2, 0)
+    assert (stopped.count(), sent.count()) == (2, 1)
     assert composer.edit.toPlainText() == "the next one"
 
 
@@ -254,5 +258,5 @@ def test_tab_leaves_the_box(composer: Composer) -> None:
 
 def test_every_control_has_a_name(composer: Composer) -> None:
     names = {each.accessibleName() for each in composer.findChildren(QToolButton)}
-    assert names == {"Add a file", "Send"}
+    assert names == {"Add a file", "Send", "Stop"}
     assert composer.edit.accessibleName() == "Message"

@@ -18,9 +18,9 @@ from desktop_slm import app
 from desktop_slm.engine.client import Engine
 from desktop_slm.errors import DiskFull
 from desktop_slm.models.library import PRACTICE_FILE
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.ui import defects
-from desktop_slm.ui.chat.composer import Composer
+from desktop_slm.ui.chat.writing.composer import Composer
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.data_opening import DataOpening
 from desktop_slm.ui.drop_targets import DropTargets
@@ -553,5 +553,7 @@ def test_the_engine_unloads_as_the_settings_say(
     core.change_settings(unload_after_min=0)
     window.close()
     app.take_down(core)
+    for each in (window, core, core.theme):
+        each.deleteLater()
     qapp.setFont(font)
     assert told[:3] == [1800, 300, 0]

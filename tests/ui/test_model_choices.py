@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainText
 from pytestqt.qtbot import QtBot
 
 from desktop_slm.errors import EngineHung
-from desktop_slm.models import catalog
+from desktop_slm.models import catalog, machine, recommend
 from desktop_slm.models.catalog import CatalogModel, Kind
 from desktop_slm.ui.core import Core
+from desktop_slm.ui.models.catalog_list import CatalogList
 from desktop_slm.ui.models.choices import Choices
 from desktop_slm.ui.models.choices_card import ChoiceCard
 from desktop_slm.ui.theme import Theme
@@ -127,6 +128,17 @@ def test_all_models_are_a_click_away_with_their_labels(show: Show, qtbot: QtBot)
     assert choices.all_button.text() == "Show all models"
 
 
+def test_a_model_for_a_newer_engine_says_so_and_cannot_be_got(theme: Theme, qtbot: QtBot) -> None:
+    (known,) = recommend.options(catalog.load().models[:1], described.LAPTOP.machine())
+    newer = replace(known, model=replace(known.model, architecture="brandnew"))
+    shown = CatalogList(theme)
+    qtbot.addWidget(shown)
+    shown.show_options([known, newer], can_get=True, here=())
+    shown.show()
+    assert [row.label.text() for row in shown.rows] == ["Fits", "Needs a newer engine"]
+    assert [row.get_button.isVisible() for row in shown.rows] == [True, False]
+
+
 def test_rows_have_their_height_when_the_filter_changes_them(show: Show, qtbot: QtBot) -> None:
     choices = show()
     _click(choices.all_button)
@@ -161,6 +173,15 @@ def test_nothing_fits_is_said(show: Show) -> None:
     assert choices.cards == []
     assert "No model of the list fits" in choices.state.text()
     assert choices.state.isVisible()
+
+
+def test_a_full_disk_is_not_taken_for_too_little_memory(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "disk_free_bytes", lambda folder: described.GB // 10)
+    choices = show()
+    assert choices.cards == []
+    assert "the disk of the models folder has no room" in choices.state.text()
 
 
 def test_a_computer_that_cannot_be_measured_is_said(core: Core, qtbot: QtBot) -> None:

@@ -13,14 +13,19 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_slm import app
 from desktop_slm.engine.text_engine import Model
+from desktop_slm.models.adding import Way
 from desktop_slm.models.library import PRACTICE_FILE
+from desktop_slm.models.other_apps.found import Surroundings
 from desktop_slm.models.verification import Verifications
 from desktop_slm.ui.core import Core, now
 from desktop_slm.ui.models.page import ModelsPage
 from desktop_slm.ui.models.row import ModelRow
 from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets.choice_dialog import ChoiceDialog
 from desktop_slm.ui.widgets.menu import Menu
+from desktop_slm.workers.launcher_child import Refused
 from tests.data.hostile_answers import HOSTILE
 from tests.fakes.direct_inspection import DirectInspection
 from tests.fakes.model_files import write_adapter, write_model
@@ -45,13 +50,19 @@ def core(theme: Theme, folder: Path, tmp_path: Path) -> Iterator[Core]:
 
 
 @pytest.fixture
-def show(core: Core, qtbot: QtBot) -> Show:
+def others(tmp_path: Path) -> Path:
+    """A home folder in which other apps may have models."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def show(core: Core, others: Path, qtbot: QtBot) -> Show:
     """Shows the page once the files for it are there, and waits until they were looked into."""
     kept: list[ModelsPage] = []  # a page that nobody holds would vanish
 
     def show() -> ModelsPage:
         core.refresh_models()
-        page = ModelsPage(core, inspection=DirectInspection())
+        page = _page(core, others)
         kept.append(page)
         qtbot.addWidget(page)
         page.resize(1032, 700)
@@ -61,6 +72,23 @@ def show(core: Core, qtbot: QtBot) -> Show:
         return page
 
     return show
+
+
+def _page(core: Core, others: Path) -> ModelsPage:
+    around = Surroundings(others, {}, "linux", others)
+    return ModelsPage(core, inspection=DirectInspection(), surroundings=lambda: around)
+
+
+def _choose_way(page: ModelsPage, qtbot: QtBot, way: Way = Way.IN_PLACE) -> None:
+    """Answers how files shall be brought in."""
+
+    def shown() -> list[ChoiceDialog]:
+        return [each for each in page.window().findChildren(ChoiceDialog) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    dialog = shown()[0]
+    dialog.choose(way)
+    QTest.mouseClick(_button(dialog, "Import"), Qt.MouseButton.LeftButton)
 
 
 def _is_known(core: Core, page: ModelsPage) -> bool:
@@ -174,7 +202,7 @@ def test_without_any_model_the_page_says_how_to_begin(
     theme: Theme, tmp_path: Path, qtbot: QtBot
 ) -> None:
     core = make_core(theme, tmp_path / "data")
-    page = ModelsPage(core, inspection=DirectInspection())
+    page = _page(core, tmp_path / "home")
     qtbot.addWidget(page)
     page.resize(900, 600)
     page.show()
@@ -183,6 +211,7 @@ def test_without_any_model_the_page_says_how_to_begin(
     qtbot.waitUntil(lambda: words in _texts(page))
     assert not page.table.isVisible()
     page.import_files([write_model(tmp_path / "mine.gguf")])
+    _choose_way(page, qtbot)
     qtbot.waitUntil(lambda: page.table.row("mine") is not None and page.table.isVisible())
     assert words not in _texts(page)
     core.operations.shut_down()
@@ -241,6 +270,7 @@ def test_importing_a_file_lists_it_where_it_lies(
     page = show()
     path = write_model(tmp_path / "elsewhere" / "mine.gguf")
     page.import_files([path])
+    _choose_way(page, qtbot)
     qtbot.waitUntil(lambda: page.table.row("mine") is not None)
     assert _banner(page) == "“mine” is on the list. Its file stays where it is."
     assert [m.path for m in core.library.models() if m.id == "mine"] == [path]
@@ -263,6 +293,7 @@ def test_a_dropped_model_is_imported_and_other_files_are_the_window_s(
         assert enter.isAccepted() is is_taken
         if is_taken:
             page.dropEvent(QDropEvent(QPointF(9, 9), *arguments, Qt.KeyboardModifier.NoModifier))
+    _choose_way(page, qtbot)
     qtbot.waitUntil(lambda: page.table.row("mine") is not None)
 
 
@@ -274,6 +305,7 @@ def test_what_is_no_model_is_refused_in_a_sentence(
     text.write_text("long enough to have a header, and no model at all")
     adapter = write_adapter(tmp_path / "style.gguf")
     page.import_files([text, adapter])
+    _choose_way(page, qtbot)
     qtbot.waitUntil(page.banner.isVisible)
     assert "“text.gguf” is not a GGUF model file" in _banner(page)
     assert "“style.gguf” is an adapter" in _banner(page)
@@ -288,6 +320,7 @@ def test_a_file_that_is_known_is_not_listed_twice(
     link = tmp_path / "link.gguf"
     link.symlink_to(path)
     page.import_files([link])
+    _choose_way(page, qtbot)
     qtbot.waitUntil(page.banner.isVisible)
     assert _banner(page) == "“a” was on the list already. Nothing was changed."
     assert len(core.library.models()) == 2
@@ -301,11 +334,12 @@ def test_while_a_file_is_looked_into_the_button_says_so(
     assert isinstance(inspection, DirectInspection)
     inspection.gate = threading.Event()
     page.import_files([write_model(tmp_path / "slow.gguf")])
+    _choose_way(page, qtbot)
     button = page.header.import_button
-    assert (button.isEnabled(), button.accessibleName()) == (False, "Looking into the file…")
+    assert (button.isEnabled(), button.accessibleName()) == (False, "Looking into it…")
     inspection.gate.set()
     qtbot.waitUntil(button.isEnabled)
-    assert button.accessibleName() == "Import a file…"
+    assert button.accessibleName() == "Import…"
 
 
 def test_verifying_notes_the_day(show: Show, folder: Path, qtbot: QtBot) -> None:
@@ -326,8 +360,9 @@ def test_a_changed_file_is_told_and_can_be_taken_as_it_is(
     path.write_bytes(path.read_bytes() + b"!")
     page = show()
     row = _row(page, "a")
-    assert row.verified.text() == "never"  # not since it changed
-    QTest.mouseClick(_button(row, "Verify"), Qt.MouseButton.LeftButton)
+    assert row.verified.text() == "changed"
+    assert any("has changed since it was verified (today)" in text for text in _texts(row))
+    QTest.mouseClick(_button(row, "Verify a"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "fingerprint differs" in _banner(page))
     accept = _button(page.banner, "Take the file as it is now")
     QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
@@ -361,11 +396,11 @@ def test_verifying_shows_how_far_it_is_and_can_be_stopped(
         raise AssertionError("it went on")
 
     monkeypatch.setattr(Verifications, "verify", verify)
-    QTest.mouseClick(_button(row, "Verify"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_button(row, "Verify a"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: row.verified.text() == "42 %")
     row.show_entry(row.entry)  # as a look at the files brings it
     assert row.verified.text() == "42 %"
-    QTest.mouseClick(_button(row, "Stop verifying"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_button(row, "Stop verifying a"), Qt.MouseButton.LeftButton)
     gate.set()
     qtbot.waitUntil(lambda: row.verified.text() == "never")
 
@@ -383,6 +418,26 @@ def test_details_can_be_read_and_copied(show: Show, folder: Path) -> None:
     dialog.close()
 
 
+def test_a_file_is_shown_in_its_folder_or_its_path_copied(
+    show: Show, core: Core, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_model(folder / "models" / "a.gguf")
+    shown: list[Path] = []
+    monkeypatch.setattr(core.outside.launcher, "show_file", shown.append)
+    page = show()
+    _choose(_open_menu(page, _row(page, "a")), "Show in folder")
+    qtbot.waitUntil(lambda: shown == [path])
+    assert not _banner(page)
+
+    def refuse(_path: Path) -> None:
+        raise Refused
+
+    monkeypatch.setattr(core.outside.launcher, "show_file", refuse)
+    _choose(_open_menu(page, _row(page, "a")), "Show in folder")
+    qtbot.waitUntil(lambda: "The path was copied instead" in _banner(page))
+    assert QGuiApplication.clipboard().text() == str(path)
+
+
 def test_a_file_elsewhere_is_forgotten_and_can_be_put_back(
     show: Show, core: Core, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -397,30 +452,54 @@ def test_a_file_elsewhere_is_forgotten_and_can_be_put_back(
     qtbot.waitUntil(lambda: page.table.row("mine") is not None)
 
 
-def test_a_file_in_the_folder_is_deleted_only_after_a_yes(
+def test_a_removed_model_can_be_brought_back_and_is_erased_then(
     show: Show, core: Core, folder: Path, qtbot: QtBot
 ) -> None:
     path = write_model(folder / "models" / "a.gguf")
     page = show()
     core.engine.load(Model(path))
-    for answer in ("Cancel", "Delete"):
-        assert path.exists()
-        _choose(_open_menu(page, _row(page, "a")), "Delete file…")
-        dialog = next(each for each in page.findChildren(QDialog) if each.isVisible())
-        assert any("cannot be undone" in text for text in _texts(dialog))
-        QTest.mouseClick(_button(dialog, answer), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not path.exists())
+    _choose(_open_menu(page, _row(page, "a")), "Remove")
     qtbot.waitUntil(lambda: page.table.row("a") is None)
+    assert not path.exists()
     assert core.engine.facts is None
     assert core.model is not None
     assert core.model.id == "practice"
+    undo = _button(page, "Undo the removal of “a”")
+    assert undo.isVisible()
+    QTest.keyClick(undo, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.table.row("a") is not None)
+    assert path.exists()
+    _choose(_open_menu(page, _row(page, "a")), "Remove")
+    qtbot.waitUntil(lambda: undo.isVisible() and not path.exists())
+    QTest.mouseClick(_button(page, "Erase for good now"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not list((folder / "models").iterdir()))
+    assert not undo.isVisible()
+
+
+def test_what_was_removed_is_erased_when_the_window_closes(
+    show: Show, core: Core, folder: Path, qtbot: QtBot
+) -> None:
+    write_model(folder / "models" / "a.gguf")
+    page = show()
+    _choose(_open_menu(page, _row(page, "a")), "Remove")
+    qtbot.waitUntil(lambda: page.table.row("a") is None)
+    assert list((folder / "models").rglob("*.gguf"))
+    app.take_down(core)
+    assert not list((folder / "models").rglob("*"))
 
 
 def test_the_practice_model_cannot_be_taken_away(show: Show) -> None:
     page = show()
     words = [action.text() for action in _open_menu(page, _row(page, "practice")).actions()]
-    rest = ["Verify file", "Measure on this computer", "Details…", "Copy path"]
-    assert words == ["Use in chat", *rest]
+    assert words == [
+        "Use in chat",
+        "Verify file",
+        "Measure on this computer",
+        "Try on my document…",
+        "Details…",
+        "Show in folder",
+        "Copy path",
+    ]
 
 
 def test_the_folder_s_path_can_be_copied(show: Show, core: Core) -> None:

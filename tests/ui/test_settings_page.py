@@ -17,8 +17,8 @@ from desktop_slm import __version__
 from desktop_slm.models.library import InstalledModel, Place
 from desktop_slm.settings import SettingsFile
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.keys import InKeyFile, InKeyring, Keys, NewPlace, UnderPassphrase
-from desktop_slm.storage.passphrase import Scrypt
+from desktop_slm.storage.keys.keys import InKeyFile, InKeyring, Keys, NewPlace, UnderPassphrase
+from desktop_slm.storage.keys.passphrase import Scrypt
 from desktop_slm.ui.core import Core, Data
 from desktop_slm.ui.settings.page import SettingsPage
 from desktop_slm.ui.theme import Theme
@@ -97,6 +97,12 @@ def test_which_key_sends_is_told_to_everybody(show: Show, core: Core, qtbot: QtB
         _click(page.look, "Ctrl+Enter")
     assert told.args[0].send_key == "ctrl+enter"
     assert _stored(core, qtbot).load().send_key == "ctrl+enter"
+
+
+def test_the_language_is_stored_for_the_next_start(show: Show, core: Core, qtbot: QtBot) -> None:
+    page = show()
+    page.look.language.setCurrentIndex(page.look.language.findData("de"))
+    assert _stored(core, qtbot).load().language == "de"
 
 
 def test_what_is_changed_elsewhere_shows_here(show: Show, core: Core) -> None:

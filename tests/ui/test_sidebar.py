@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from desktop_slm.errors import DatabaseBusy, DesktopSlmError
-from desktop_slm.storage.conversations import Conversations
+from desktop_slm.storage.chats.conversations import Conversations
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.summaries import Summaries
 from desktop_slm.ui.core import Core, Data, now
@@ -22,7 +22,7 @@ from desktop_slm.ui.operations import Lane
 from desktop_slm.ui.sidebar import history
 from desktop_slm.ui.sidebar.days import Days, days_of
 from desktop_slm.ui.sidebar.entry import Entry, EntryKey, Kind
-from desktop_slm.ui.sidebar.history_list import button_place
+from desktop_slm.ui.sidebar.history_delegate import button_place
 from desktop_slm.ui.sidebar.history_model import HistoryModel
 from desktop_slm.ui.sidebar.network_panel import NetworkPanel
 from desktop_slm.ui.sidebar.sidebar import Sidebar
@@ -423,8 +423,10 @@ def test_the_menu_of_a_row_opens_at_its_button_and_deletes(
     )
     menu = sidebar.list.findChild(Menu)
     assert isinstance(menu, Menu)
-    assert [action.text() for action in menu.actions()] == ["Open", "Rename", "", "Delete"]
-    menu.actions()[3].trigger()
+    said = [action.text() for action in menu.actions()]
+    assert said[:4] == ["Open", "Rename", "Pin to the top", "Archive"]
+    assert said[-1] == "Delete"
+    menu.actions()[-1].trigger()
     menu.close()
     assert words(sidebar) == []
     assert spy.count() == 0

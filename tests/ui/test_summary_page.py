@@ -11,6 +11,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_slm.ui.summaries import sample
 from desktop_slm.ui.summaries.work import Stage
 from tests.ui.summary_bench import PRACTICE, Bench, bench, document, templating
 
@@ -249,3 +250,15 @@ def test_a_drop_from_another_computer_is_refused_with_words(bench: Bench, qtbot:
     drop(bench.page, data)
     assert bench.shelf.asked == []
     assert "another computer" in bench.page.banner.accessibleName()
+
+
+def test_the_sample_of_the_app_is_summarized_at_a_press(bench: Bench, qtbot: QtBot) -> None:
+    path = sample.lease()
+    assert path.is_file()
+    bench.shelf.found = {path.name: document(2, path.name)}
+    qtbot.addWidget(bench.page)
+    bench.page.show()
+    bench.page.start.sample.click()
+    [work] = bench.page.queue.works
+    assert work.path == path
+    qtbot.waitUntil(lambda: work.stage is Stage.DONE, timeout=20_000)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop_slm.errors import Invariant
 
 if TYPE_CHECKING:
     from desktop_slm.assistants.attachments import Attachment
-    from desktop_slm.storage.conversations import Conversations
-    from desktop_slm.storage.messages import Chat, Message
+    from desktop_slm.storage.chats.branches import Branches, TakenOut
+    from desktop_slm.storage.chats.conversations import Conversations
+    from desktop_slm.storage.chats.messages import Chat, Details, Message
+    from desktop_slm.storage.chats.ratings import Ratings
+    from desktop_slm.ui.chat.answering.answering import Answering, AnsweringReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,13 @@ class StoredChat:
     path: tuple[Message, ...]
     branches: Mapping[int | None, tuple[int, ...]]
     draft: str = ""
+    is_other_branch: bool = False  # than was shown before
+    details: Details = field(default_factory=dict)
+    answering: Answering | None = None  # once `resolved`
+
+    def resolved(self, reader: AnsweringReader) -> StoredChat:
+        """Returns the chat with the assistant that answers in it."""
+        return replace(self, answering=reader.of(self.details))
 
 
 def read(conversations: Conversations, chat_id: int) -> StoredChat:
@@ -31,7 +41,17 @@ def read(conversations: Conversations, chat_id: int) -> StoredChat:
         path=conversations.path(chat_id),
         branches=conversations.branches(chat_id),
         draft=conversations.draft(chat_id),
+        details=conversations.details(chat_id),
     )
+
+
+def read_at(conversations: Conversations, chat_id: int, message_id: int) -> StoredChat:
+    """Reads a chat on the branch of a message, which is shown from now on."""
+    stored = read(conversations, chat_id)
+    if any(message.id == message_id for message in stored.path):
+        return stored
+    conversations.show(message_id)
+    return replace(read(conversations, chat_id), is_other_branch=True)
 
 
 def send(
@@ -39,8 +59,13 @@ def send(
     chat_id: int | None,
     text: str,
     attachments: Sequence[Attachment],
+    chat_details: Details | None = None,
+    folder_id: int | None = None,
 ) -> StoredChat:
-    """Stores what a person wrote, with an empty answer behind it; a new chat gets a title."""
+    """Stores what a person wrote, with an empty answer behind it.
+
+    A new chat gets a title, and `chat_details` to begin with; it is put into that folder.
+    """
     from desktop_slm.assistants.attachments import details_of
     from desktop_slm.assistants.titles import title_of
 
@@ -48,11 +73,25 @@ def send(
     if chat_id is not None:
         conversations.begin_turn(chat_id, text, user_details=details)
         return read(conversations, chat_id)
-    turn = conversations.begin_chat(text, user_details=details)
+    turn = conversations.begin_chat(
+        text, user_details=details, chat_details=chat_details, folder_id=folder_id
+    )
     names = [each.name for each in attachments]
     title = next((found for found in map(title_of, [text, *names]) if found), "")
     conversations.propose_title(turn.answer.chat_id, title)
     return read(conversations, turn.answer.chat_id)
+
+
+def set_details(conversations: Conversations, chat_id: int, details: Details) -> StoredChat:
+    """Keeps what goes for the whole chat."""
+    conversations.set_details(chat_id, details)
+    return read(conversations, chat_id)
+
+
+def rate(conversations: Conversations, ratings: Ratings, answer_id: int, rating: int) -> StoredChat:
+    """Keeps what a person thinks of an answer."""
+    ratings.rate(answer_id, rating)
+    return read(conversations, conversations.message(answer_id).chat_id)
 
 
 def edit(conversations: Conversations, message_id: int, text: str) -> StoredChat:
@@ -83,7 +122,57 @@ def try_again(conversations: Conversations, answer_id: int) -> StoredChat:
     return go_on(conversations, answer_id)
 
 
+def with_room(conversations: Conversations, answer_id: int) -> StoredChat:
+    """Lets an answer that ran out of room go on behind its text, or a failed one begin anew."""
+    from desktop_slm.storage.chats.messages import MessageState
+
+    if conversations.message(answer_id).state is MessageState.COMPLETE:
+        return go_on(conversations, answer_id)
+    return try_again(conversations, answer_id)
+
+
 def show(conversations: Conversations, message_id: int) -> StoredChat:
     """Goes to another branch."""
     conversations.show(message_id)
     return read(conversations, conversations.message(message_id).chat_id)
+
+
+def answer(conversations: Conversations, question_id: int) -> StoredChat:
+    """Begins an answer to a message that has none, or another one."""
+    answer = conversations.begin_answer(question_id)
+    return read(conversations, answer.chat_id)
+
+
+def take_out(
+    conversations: Conversations, branches: Branches, message_id: int
+) -> tuple[StoredChat, TakenOut]:
+    """Erases a message with all that hangs on it."""
+    taken = branches.take_out(message_id)
+    return read(conversations, taken.chat_id), taken
+
+
+def put_back(conversations: Conversations, branches: Branches, taken: TakenOut) -> StoredChat:
+    """Undoes `take_out`."""
+    branches.put_back(taken)
+    return read(conversations, taken.chat_id)
+
+
+def fork(conversations: Conversations, branches: Branches, message_id: int) -> StoredChat:
+    """Makes a chat of all down to a message; it gets the title of the other one."""
+    from desktop_slm.assistants.chat_prompt import remapped
+
+    origin = conversations.chat(conversations.message(message_id).chat_id)
+    return read(conversations, branches.copy(message_id, origin.title, remapped))
+
+
+def reword(
+    conversations: Conversations, branches: Branches, answer_id: int, text: str
+) -> StoredChat:
+    """Keeps a person's wording of an answer, as a branch."""
+    from desktop_slm.assistants.chat import REWORDED
+
+    before = conversations.message(answer_id)
+    kept = ("model", "model_name", "practice", "sent_from", "earlier_note")
+    details = {name: before.details[name] for name in kept if name in before.details}
+    number = branches.reword(answer_id, text, {**details, REWORDED: True})
+    return read(conversations, conversations.message(number).chat_id)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QImage,
     QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
@@ -34,6 +37,7 @@ class MessageEdit(QPlainTextEdit):
     edit_last_requested = Signal()
     files_offered = Signal(object)
     long_text_pasted = Signal(str)
+    picture_pasted = Signal(object)  # QImage
     focus_changed = Signal(bool)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -41,6 +45,9 @@ class MessageEdit(QPlainTextEdit):
         self._theme = theme
         self._is_composing = False
         self._sends_with_ctrl = False
+        # Whoever wants keys before the box does; says whether it used one.
+        self.key_taker: Callable[[QKeyEvent], bool] | None = None
+        self.keeps_tab = False  # for that one, instead of going to the next control
         self.setProperty("kind", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -60,6 +67,9 @@ class MessageEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Sends, breaks the line, stops or goes back; everything else is typing."""
+        taken = self.key_taker is not None and not self._is_composing and self.key_taker(event)
+        if taken:
+            return
         if event.key() in _ENTER:
             self._on_enter(event)
         elif event.key() == Qt.Key.Key_Escape:
@@ -68,6 +78,10 @@ class MessageEdit(QPlainTextEdit):
             self.edit_last_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Goes to the next control with Tab, unless somebody wants that key."""
+        return False if self.keeps_tab else super().focusNextPrevChild(next_one)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remembers whether a word is still being composed: its Enter is not ours."""
@@ -108,7 +122,7 @@ class MessageEdit(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Takes files and text."""
-        return source.hasUrls() or source.hasText()
+        return source.hasUrls() or source.hasText() or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Offers files; text goes in as it is, a very long one aside."""
@@ -117,7 +131,10 @@ class MessageEdit(QPlainTextEdit):
             self.files_offered.emit(files)
             return
         text = source.text()
-        if len(text) > LONG_PASTE_CHARACTERS:
+        picture = QImage(source.imageData()) if source.hasImage() and not text else QImage()
+        if not picture.isNull():
+            self.picture_pasted.emit(picture)
+        elif len(text) > LONG_PASTE_CHARACTERS:
             self.long_text_pasted.emit(text)
         else:
             self.insertPlainText(text)

@@ -12,19 +12,21 @@ from PySide6.QtWidgets import QWidget
 from desktop_slm.assistants.attachments import attachments_of
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat import message_menu
-from desktop_slm.ui.chat.attached_label import AttachedLabel
-from desktop_slm.ui.chat.branch_switch import BranchSwitch
-from desktop_slm.ui.chat.not_sent_line import NotSentLine
-from desktop_slm.ui.chat.question_editor import QuestionEditor
+from desktop_slm.ui.chat.answers.branch_switch import BranchSwitch
+from desktop_slm.ui.chat.room.earlier_note import EarlierNote
+from desktop_slm.ui.chat.room.not_sent_line import NotSentLine
 from desktop_slm.ui.chat.stack import Stack
 from desktop_slm.ui.chat.wish import Wish
+from desktop_slm.ui.chat.writing.attached_label import AttachedLabel
+from desktop_slm.ui.chat.writing.question_editor import QuestionEditor
 from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.plain_label import PlainLabel
 from desktop_slm.ui.widgets.user_message import UserMessage
 
 if TYPE_CHECKING:
-    from desktop_slm.storage.messages import Message
+    from desktop_slm.storage.chats.messages import Message
     from desktop_slm.ui.theme import Theme
+    from desktop_slm.ui.widgets.message_body import MessageBody
 
 
 class QuestionView(Stack):
@@ -32,6 +34,7 @@ class QuestionView(Stack):
 
     wished = Signal(object, int)  # Wish, a message's id
     link_requested = Signal(str)
+    quoted = Signal(str)
     edited = Signal(int, str)  # the message's id, the new words
     edit_ended = Signal()
 
@@ -39,6 +42,8 @@ class QuestionView(Stack):
         super().__init__(theme, parent=parent)
         self.message = message
         self._line: NotSentLine | None = None
+        self._note: EarlierNote | None = None
+        self._is_answered = True
         self._editor: QuestionEditor | None = None
         for attachment in attachments_of(message):
             self.add(_at_the_end(theme, AttachedLabel(theme, attachment)), 6)
@@ -55,8 +60,20 @@ class QuestionView(Stack):
         self.add(self._foot, 2)
         self._foot.hide()
 
-    def show_place(self, siblings: Sequence[int], *, is_sent: bool, begins_sent: bool) -> None:
-        """Shows other wordings, and whether the model is still given this one."""
+    def show_place(
+        self,
+        siblings: Sequence[int],
+        *,
+        is_sent: bool,
+        begins_sent: bool,
+        earlier: str = "",
+        is_answered: bool = True,
+    ) -> None:
+        """Shows other wordings, and whether the model is still given this one.
+
+        With `begins_sent` what stands above is not sent; `earlier` is what goes in its place.
+        """
+        self._is_answered = is_answered
         self._branches.show_branches(siblings, self.message.id)
         self._not_sent.setVisible(not is_sent)
         self._foot.setVisible(len(siblings) > 1 or not is_sent)
@@ -66,7 +83,21 @@ class QuestionView(Stack):
         elif not begins_sent and self._line is not None:
             self.remove(self._line)
             self._line = None
+        self._show_note(earlier if begins_sent else "")
         self.place()
+
+    def _show_note(self, text: str) -> None:
+        if self._note is not None and self._note.text != text:
+            self.remove(self._note)
+            self._note = None
+        if text and self._note is None:
+            self._note = EarlierNote(self._theme, text)
+            self.insert(1, self._note)
+
+    @property
+    def body(self) -> MessageBody:
+        """What shows its words."""
+        return self._bubble.body
 
     @property
     def is_editing(self) -> bool:
@@ -101,12 +132,11 @@ class QuestionView(Stack):
         menu.popup_and_forget(event.globalPos())
 
     def _add_to_menu(self, menu: Menu) -> None:
-        edit = (
-            self.tr("Edit your message"),
-            "pencil",
-            lambda: self.wished.emit(Wish.EDIT, self.message.id),
-        )
-        message_menu.add_copying(menu, self._bubble.body, (edit,))
+        message_menu.add_copying(menu, self._bubble.body, self.quoted.emit, self._ask)
+        message_menu.add_question_acts(menu, self._ask, is_answered=self._is_answered)
+
+    def _ask(self, wish: Wish) -> None:
+        self.wished.emit(wish, self.message.id)
 
 
 def _at_the_end(theme: Theme, *widgets: QWidget) -> QWidget:

@@ -7,14 +7,16 @@ end unless the person scrolled away; what is being read never moves.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from desktop_slm.ui.chat import focus_order
-from desktop_slm.ui.chat.answer_view import AnswerView
+from desktop_slm.ui import accessible_roles, focus_order
+from desktop_slm.ui.chat import view_order
+from desktop_slm.ui.chat.answers.answer_view import AnswerView
 from desktop_slm.ui.chat.chat_state import ChatState
 from desktop_slm.ui.chat.column import COLUMN_PX
 from desktop_slm.ui.chat.question_view import QuestionView
@@ -22,13 +24,14 @@ from desktop_slm.ui.chat.views import make_view, show_surroundings
 from desktop_slm.ui.widgets.button import Button
 
 if TYPE_CHECKING:
-    from desktop_slm.storage.messages import Message
+    from desktop_slm.storage.chats.messages import Message
     from desktop_slm.ui.theme import Theme
 
 _MARGIN_PX = (20, 28, 24)  # beside, above, below
 _GAP_PX = 24
 _NEAR_END_PX = 8
 _MOST_VIEWS = 48
+_JUMP_NEEDS = 4  # times its height: in less it would cover what is read
 
 MessageView = QuestionView | AnswerView
 
@@ -40,6 +43,9 @@ class Transcript(QScrollArea):
     edited = Signal(int, str)
     edit_ended = Signal()
     link_requested = Signal(str)
+    quoted = Signal(str)
+    source_requested = Signal(int, int, int)
+    placed = Signal()  # views were made, dropped, moved, or took another height
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +61,7 @@ class Transcript(QScrollArea):
         self.setWidget(self._content)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Messages"))
+        accessible_roles.name(self, "list", self.tr("Messages"))
         self._jump = Button(theme, self.tr("Jump to the end"), icon="chevron-down", parent=self)
         self._jump.clicked.connect(self.jump_to_end)
         self._jump.hide()
@@ -85,10 +91,22 @@ class Transcript(QScrollArea):
         """Returns the view of a message where it is built."""
         return next((view for view in self._views if view.message.id == message_id), None)
 
+    @property
+    def views(self) -> tuple[MessageView, ...]:
+        """The views that are built just now, first to last."""
+        return tuple(self._views)
+
+    @property
+    def first_in_sight(self) -> int | None:
+        """The id of the first message that can be seen."""
+        top = self.verticalScrollBar().value()
+        seen = (view for view in self._views if view.geometry().bottom() > top)
+        return next((view.message.id for view in seen), None)
+
     def edit(self, message_id: int, send_key: str) -> None:
-        """Opens a question for another wording."""
+        """Opens a message for another wording."""
         view = self.reveal(message_id)
-        if isinstance(view, QuestionView):
+        if view is not None:
             view.edit(send_key)
             self.reveal(message_id)
 
@@ -162,9 +180,11 @@ class Transcript(QScrollArea):
         view.wished.connect(self.wished)
         view.link_requested.connect(self.link_requested)
         view.height_changed.connect(self._place)
-        if isinstance(view, QuestionView):
-            view.edited.connect(self.edited)
-            view.edit_ended.connect(self.edit_ended)
+        view.quoted.connect(self.quoted)
+        if isinstance(view, AnswerView):
+            view.source_requested.connect(self.source_requested)
+        view.edited.connect(self.edited)
+        view.edit_ended.connect(self.edit_ended)
         view.resize(self._column_width(), 0)
         show_surroundings(view, self._state, at)
         view.show()
@@ -205,8 +225,28 @@ class Transcript(QScrollArea):
         return self.verticalScrollBar().maximum() - self.verticalScrollBar().value()
 
     def _on_fill_due(self) -> None:
-        self._fill(near=1)
-        self._drop_far()
+        """Builds a screen above and below, one view a turn: keys and the wheel come between."""
+        started = time.perf_counter()
+        if self._fill_one(near=1):
+            # As long for the window as for the view: it is painted in between.
+            self._fill_later.start(round((time.perf_counter() - started) * 1000))
+        else:
+            self._drop_far()
+
+    def _fill_one(self, near: float) -> bool:
+        """Builds one view where one is missing; returns whether it did."""
+        if not self._views or not self.isVisible():
+            self._fill(near=0)
+            return False
+        reach = round(self.viewport().height() * near)
+        if self._first > 0 and self._above() < reach:
+            self._add_above()
+        elif self._end < len(self._state.path) and self._below() < reach:
+            self._add_below()
+        else:
+            return False
+        self._place()
+        return True
 
     def _drop_far(self) -> None:
         """Drops views far out of sight, but never one that a person is writing in."""
@@ -248,6 +288,7 @@ class Transcript(QScrollArea):
         self._restore_place()
         self._is_placing = False
         self._show_jump()
+        self.placed.emit()
 
     def _restore_place(self) -> None:
         bar = self.verticalScrollBar()
@@ -275,7 +316,8 @@ class Transcript(QScrollArea):
         self._fill_later.start(0)
 
     def _show_jump(self) -> None:
-        self._jump.setVisible(not self._is_following and bool(self._views))
+        has_room = self.viewport().height() > _JUMP_NEEDS * self._jump.sizeHint().height()
+        self._jump.setVisible(not self._is_following and bool(self._views) and has_room)
         if self._jump.isVisible():
             size = self._jump.sizeHint()
             left = (self.width() - size.width()) // 2
@@ -301,7 +343,7 @@ class Transcript(QScrollArea):
 
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Goes through the messages as they stand, in whatever order they were built."""
-        target = focus_order.neighbour(self, self._views, is_next=next_one)
+        target = view_order.neighbour(self, self._views, is_next=next_one)
         if target is None:
             return super().focusNextPrevChild(next_one)
         target.setFocus(focus_order.reason(is_next=next_one))
@@ -320,6 +362,4 @@ def _drop(view: MessageView) -> None:
 
 
 def _is_in_use(view: MessageView) -> bool:
-    if isinstance(view, QuestionView):
-        return view.is_editing
-    return view.is_live
+    return view.is_editing or (isinstance(view, AnswerView) and view.is_live)

@@ -12,7 +12,19 @@ class Wish(Enum):
     CONTINUE = auto()  # go on behind what is there
     TRY_AGAIN = auto()  # after an error
     LEAVE_OUT_OLDEST = auto()
-    USE_ALL_ROOM = auto()  # undo a limit of the context that was set by hand
+    SUMMARIZE_EARLIER = auto()  # what is left out goes to the model as a summary
+    MAKE_ROOM = auto()  # ask which of the ways to make room
     USE_OTHER_MODEL = auto()
-    EDIT = auto()  # about the person's own message
+    EDIT = auto()  # another wording of a message, the person's or the model's
+    ANSWER = auto()  # about a message of the person's that has no answer
+    DELETE = auto()  # with all that hangs on it
+    FORK = auto()  # a new chat of all down to it
+    COPY_CHAT = auto()
+    CHECK_AGAIN = auto()  # look for its sentences in the documents once more
+    LIKE = auto()
+    DISLIKE = auto()
+    UNRATE = auto()  # takes either back
     SHOW = auto()  # another branch: the message to show
+
+
+RATINGS = {Wish.LIKE: 1, Wish.DISLIKE: -1, Wish.UNRATE: 0}

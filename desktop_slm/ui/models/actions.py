@@ -1,4 +1,4 @@
-"""What can be done with models: add, use, verify, look at, take off the list, delete.
+"""What can be done with models: use, rename, look at, take off the list, remove.
 
 The work runs in the background; what happened is said in the page's banner.
 """
@@ -6,45 +6,39 @@ The work runs in the background; what happened is said in the page's banner.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_slm.errors import DesktopSlmError, FileDiffers
-from desktop_slm.models.adding import add_in_place
+from desktop_slm.errors import DesktopSlmError
+from desktop_slm.models.adding import require_usable
 from desktop_slm.models.library import InstalledModel, Place
-from desktop_slm.models.verification import Verified
+from desktop_slm.models.trash import Trash, Trashed
+from desktop_slm.ui import plain_text
 from desktop_slm.ui import wording as errors_wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.models.entry import Entry, Sources
 from desktop_slm.ui.models.measuring import Measuring
+from desktop_slm.ui.models.removed_line import RemovedLine
+from desktop_slm.ui.models.rename_dialog import RenameDialog
 from desktop_slm.ui.models.table import ModelTable
-from desktop_slm.ui.operations import Job, Operation
+from desktop_slm.ui.models.verifying import Verifying
+from desktop_slm.ui.operations import Job
 from desktop_slm.ui.widgets.banner import Banner
-from desktop_slm.ui.widgets.confirm_dialog import Question, confirm
 from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.text_dialog import TextDialog
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of files: the last model among them, whether it is new, and what was refused."""
-
-    model: InstalledModel | None
-    is_new: bool
-    errors: tuple[DesktopSlmError, ...]
+from desktop_slm.workers.launcher_child import Refused
 
 
 class ModelActions(QObject):
     """The verbs of the Models page; `page` is what dialogs stand over."""
 
     chat_requested = Signal()
-    looking_changed = Signal(bool)  # a file is being looked into
     changed = Signal()  # what is known of the models has changed
+    trial_requested = Signal(str)  # the model's id
 
     def __init__(
         self, core: Core, sources: Sources, banner: Banner, table: ModelTable, page: QWidget
@@ -53,9 +47,13 @@ class ModelActions(QObject):
         self._core = core
         self._sources = sources
         self._banner = banner
-        self._table = table
         self._page = page
-        self._verifying: dict[str, Operation[Verified]] = {}
+        self.verifying = Verifying(core, sources, banner, table, self)
+        self.verifying.changed.connect(self.changed)
+        self._trash = Trash(core.outside.paths, core.library)
+        self.removed_line = RemovedLine(core.theme)
+        self.removed_line.undone.connect(self._bring_back)
+        self.removed_line.given_up.connect(self._erase)
         self.measuring = Measuring(core, sources, banner, self)
         self.measuring.changed.connect(self.changed)
 
@@ -63,21 +61,33 @@ class ModelActions(QObject):
         """Returns the menu of a model."""
         model = entry.model
         menu = Menu(self._core.theme, parent=self._page)
+        if entry.is_gone:
+            menu.add(
+                self.tr("Show where it is now…"), lambda: self.ask_where(model), icon="folder-open"
+            )
+            menu.add(self.tr("Remove from list"), lambda: self.drop(model), icon="minus")
+            return menu
         if entry.is_usable:
             menu.add(self.tr("Use in chat"), lambda: self.use_in_chat(model), icon="message-square")
-        if model.id in self._verifying:
-            menu.add(self.tr("Stop verifying"), lambda: self.stop_verifying(model.id), icon="x")
-        else:
-            menu.add(self.tr("Verify file"), lambda: self.verify(entry), icon="circle-check")
+        self.verifying.add_to(menu, entry)
         self.measuring.add_to(menu, entry)
+        if entry.is_usable:
+            menu.add(
+                self.tr("Try on my document…"),
+                lambda: self.trial_requested.emit(model.id),
+                icon="file-text",
+            )
         menu.add(self.tr("Details…"), lambda: self.show_details(entry), icon="info")
+        menu.add(self.tr("Show in folder"), lambda: self.show_in_folder(model), icon="folder-open")
         menu.add(self.tr("Copy path"), lambda: _copy(str(model.path)), icon="copy")
+        if not model.is_practice:
+            menu.add(self.tr("Rename…"), lambda: self.ask_for_name(model), icon="pencil")
         if model.place is Place.IN_PLACE:
             menu.addSeparator()
             menu.add(self.tr("Remove from list"), lambda: self.forget(model), icon="minus")
         elif model.place is Place.FOLDER:
             menu.addSeparator()
-            menu.add(self.tr("Delete file…"), lambda: self.ask_to_delete(model), icon="trash-2")
+            menu.add(self.tr("Remove"), lambda: self.remove(model), icon="trash-2")
         return menu
 
     def use_in_chat(self, model: InstalledModel) -> None:
@@ -88,178 +98,144 @@ class ModelActions(QObject):
     def show_details(self, entry: Entry) -> None:
         """Shows all that is known of a model."""
         problem = errors_wording.sentence(entry.problem) if entry.problem else ""
-        text = wording.details(entry.model, entry.facts, entry.verified, problem)
+        text = wording.details(entry.model, entry.facts, entry.verified, problem, entry.claim)
         TextDialog(self._core.theme, entry.model.name, text, parent=self._page.window()).open()
 
-    # Adding
+    def show_in_folder(self, model: InstalledModel) -> None:
+        """Shows where the file lies, with the program that the desktop has for that."""
+        launcher = self._core.outside.launcher
 
-    def add(self, files: list[Path]) -> None:
-        """Looks into files and puts those that are models onto the list, where they lie."""
-        self.looking_changed.emit(True)
-        self._core.operations.run(
-            self,
-            lambda job: self._add(files, job),
-            on_success=self._on_added,
-            on_failure=self._on_not_added,
-        )
-
-    def _add(self, files: list[Path], job: Job) -> Added:
-        found, is_new, errors = None, False, []
-        for file in files:
-            job.check()
-            known = self._core.library.known(file)
+        def show(_job: Job) -> bool:
             try:
-                found = known or add_in_place(self._core.library, self._sources.inspection, file)
-            except DesktopSlmError as error:
-                errors.append(error)
-            else:
-                is_new = is_new or known is None
-        return Added(found, is_new, tuple(errors))
+                launcher.show_file(model.path)
+            except Refused:
+                return False
+            return True
 
-    def _on_not_added(self, error: DesktopSlmError) -> None:
-        self.looking_changed.emit(False)
-        self.show_error(error)
-
-    def _on_added(self, added: Added) -> None:
-        self.looking_changed.emit(False)
-        if added.errors:
-            sentences = [errors_wording.sentence(error) for error in added.errors]
-            details = [errors_wording.details(error) for error in added.errors]
-            self._banner.show_message(
-                "\n".join(sentences), tone="error", details="\n\n".join(details)
-            )
-        elif added.model is not None:
-            self._say_added(added.model, is_new=added.is_new)
-        if added.is_new:
-            self._core.refresh_models()
-
-    def _say_added(self, model: InstalledModel, *, is_new: bool) -> None:
-        words = (
-            self.tr("“{model}” is on the list. Its file stays where it is.")
-            if is_new
-            else self.tr("“{model}” was on the list already. Nothing was changed.")
-        )
-        use = (self.tr("Use in chat"), lambda: self.use_in_chat(model))
-        self._banner.show_message(words.format(model=model.name), actions=(use,))
-
-    # Verifying
-
-    def verify(self, entry: Entry) -> None:
-        """Reads the whole file and compares its fingerprint."""
-        model = entry.model
-        if model.id in self._verifying:
-            return
-        self._show_progress(model, 0.0)
-        self._verifying[model.id] = self._core.operations.run(
-            self,
-            lambda job: self._verify(model, job),
-            on_success=lambda verified: self._on_verified(model, verified),
-            on_failure=lambda error: self._on_not_verified(model, error),
-            on_progress=lambda shares: self._show_progress(model, shares[-1]),
-            on_cancelled=lambda: self._end_verifying(model),
-        )
-
-    def stop_verifying(self, model_id: str) -> None:
-        """Ends the reading; what was known of the file stays."""
-        if operation := self._verifying.get(model_id):
-            operation.cancel()
-
-    def _verify(self, model: InstalledModel, job: Job) -> Verified:
-        def on_progress(share: float) -> None:
-            job.check()
-            job.report(share)
-
-        return self._sources.verifications.verify(model, on_progress)
-
-    def _on_verified(self, model: InstalledModel, verified: Verified) -> None:
-        self._end_verifying(model)
-        words = (
-            self.tr("The file of “{model}” is unchanged: its fingerprint is the one on record.")
-            if verified.is_compared
-            else self.tr(
-                "The fingerprint of “{model}” is noted. Nobody has told Desktop SLM what it has "
-                "to be; verify again later to see whether the file has changed."
-            )
-        )
-        self._banner.show_message(words.format(model=model.name))
-        self.changed.emit()
-
-    def _on_not_verified(self, model: InstalledModel, error: DesktopSlmError) -> None:
-        self._end_verifying(model)
-        self.changed.emit()
-        if not isinstance(error, FileDiffers) or model.is_practice:
-            self.show_error(error)
-            return
-        accept = (self.tr("Take the file as it is now"), lambda: self._accept(model))
-        self._banner.show_message(
-            errors_wording.sentence(error),
-            tone="error",
-            details=errors_wording.details(error),
-            actions=(accept,),
-        )
-
-    def _accept(self, model: InstalledModel) -> None:
         self._core.operations.run(
             self,
-            lambda job: self._sources.verifications.forget(model),
-            on_success=lambda result: self.verify(Entry(model)),
+            show,
+            on_success=lambda is_shown: None if is_shown else self._on_not_shown(model),
             on_failure=self.show_error,
         )
 
-    def _show_progress(self, model: InstalledModel, share: float | None) -> None:
-        if row := self._table.row(model.id):
-            row.verified.show_progress(share)
+    def _on_not_shown(self, model: InstalledModel) -> None:
+        _copy(str(model.path))
+        self._banner.show_message(
+            self.tr("No program on this computer shows folders. The path was copied instead.")
+        )
 
-    def _end_verifying(self, model: InstalledModel) -> None:
-        self._verifying.pop(model.id, None)
-        self._show_progress(model, None)
+    # Names
+
+    def ask_for_name(self, model: InstalledModel) -> None:
+        """Asks for another name."""
+        dialog = RenameDialog(self._core.theme, model.name, parent=self._page.window())
+        dialog.named.connect(lambda name: self._rename(model, name))
+        dialog.open()
+
+    def _rename(self, model: InstalledModel, name: str) -> None:
+        def rename() -> None:
+            verified = self._sources.verifications.last(model)
+            self._core.library.rename(model, name, verified.sha256 if verified else "")
+
+        self._core.operations.run(
+            self,
+            lambda job: rename(),
+            on_success=lambda result: self._core.refresh_models(),
+            on_failure=self.show_error,
+        )
 
     # Taking away
 
     def forget(self, model: InstalledModel) -> None:
         """Takes a file that lies elsewhere off the list; it can be put back at once."""
-        self.stop_verifying(model.id)
+        self.verifying.stop(model.id)
         words = self.tr("“{model}” is off the list. Its file is still where it was.")
-        undo = (self.tr("Put it back"), lambda: self.add([model.path]))
+        undo = (self.tr("Put it back"), lambda: self._put_back(model))
         self._take_away(
             lambda: self._core.library.forget(model), words.format(model=model.name), (undo,)
         )
 
-    def ask_to_delete(self, model: InstalledModel) -> None:
-        """Deletes a file of the app's own folder, once the person has said yes."""
-        sentence = self.tr(
-            "Its file in the models folder ({size}) will be deleted. This cannot be undone; chats "
-            "and summaries that were made with it stay."
-        )
-        question = Question(
-            self.tr("Delete “{model}”?").format(model=model.name),
-            sentence.format(size=wording.size(model.size_bytes)),
-            self.tr("Delete"),
-            verbatim=str(model.path),
-            is_dangerous=True,
-        )
-        confirm(self._core.theme, self._page, question, lambda: self._delete(model))
+    def _put_back(self, model: InstalledModel) -> None:
+        words = self.tr("“{model}” is on the list again.").format(model=model.name)
+        self._take_away(lambda: self._core.library.add_in_place(model.path), words, ())
 
-    def _delete(self, model: InstalledModel) -> None:
-        self.stop_verifying(model.id)
+    def remove(self, model: InstalledModel) -> None:
+        """Removes a model of the models folder; it can come back until it is erased."""
+        self.verifying.stop(model.id)
 
-        def delete() -> None:
+        def remove() -> Trashed:
             loaded = self._core.engine.loaded
             if loaded is not None and loaded.path == model.path:
                 self._core.engine.unload()  # some systems keep a file that is in use
-            self._core.library.delete(model)
+            return self._trash.put(model)
+
+        def on_removed(trashed: Trashed) -> None:
+            self.removed_line.show_removed(trashed)
+            self._core.refresh_models()
+
+        self._core.operations.run(
+            self, lambda job: remove(), on_success=on_removed, on_failure=self.show_error
+        )
+
+    def _bring_back(self, trashed: Trashed) -> None:
+        words = self.tr("“{model}” is back.").format(model=trashed.name)
+        self._take_away(lambda: self._trash.restore(trashed), words, ())
+
+    def _erase(self, removed: list[Trashed]) -> None:
+        def erase() -> None:
+            for trashed in removed:
+                self._trash.erase(trashed)
+
+        self._core.operations.run(
+            self,
+            lambda job: erase(),
+            on_success=lambda result: self._core.refresh_models(),
+            on_failure=self.show_error,
+        )
+
+    # What is gone
+
+    def drop(self, model: InstalledModel) -> None:
+        """Takes a model whose file is gone off the list."""
+        words = self.tr("“{model}” is off the list.").format(model=model.name)
+
+        def drop() -> None:
+            self._core.library.drop(model.path)
             self._sources.verifications.forget(model)
 
-        words = self.tr("“{model}” was deleted.").format(model=model.name)
-        self._take_away(delete, words, ())
+        self._take_away(drop, words, ())
+
+    def ask_where(self, model: InstalledModel) -> None:
+        """Asks where the file of a model is that is gone."""
+        title = self.tr("Where is “{model}” now?").format(model=model.name)
+        dialog = QFileDialog(self._page, plain_text.window_title(title))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Models (*.gguf)"), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda names: self.found_again(model, Path(names[0])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def found_again(self, model: InstalledModel, path: Path) -> None:
+        """Uses a model whose file was gone from where the person found it."""
+        words = self.tr("“{model}” is on the list again. Its file stays where it is.")
+
+        def find() -> None:
+            require_usable(self._sources.inspection, path)
+            self._core.library.found_again(model.path, path)
+            self._sources.verifications.moved(model.path, path)
+            self._core.tunings.moved(model.path, path)
+            self._core.library.add_in_place(path)
+
+        self._take_away(find, words.format(model=model.name), ())
 
     def _take_away(
         self,
-        act: Callable[[], None],
+        act: Callable[[], object],
         words: str,
         actions: tuple[tuple[str, Callable[[], object]], ...],
     ) -> None:
-        def on_success(_result: None) -> None:
+        def on_success(_result: object) -> None:
             self._banner.show_message(words, actions=actions)
             self._core.refresh_models()
 

@@ -68,7 +68,10 @@ class CatalogRow(QWidget):
         self.details_button = Button(theme, self.tr("Details"), kind="small")
         self.details_button.setAccessibleName(self.tr("Details of {model}").format(model=name))
         self.here = PlainLabel(self.tr("On this computer"), "good")
-        self.label = PlainLabel(words.label(option.fit), words.tone(option.fit))
+        label, tone = words.label(option.fit), words.tone(option.fit)
+        if not option.model.is_runnable:
+            label, tone = self.tr("Needs a newer engine"), "muted"
+        self.label = PlainLabel(label, tone)
         row = spacing.row(theme, self, gap=12, margins=(12, 8, 4, 9))
         text = spacing.column(theme, gap=2)
         text.addWidget(ElidedLabel(name, "strong"))
@@ -76,7 +79,7 @@ class CatalogRow(QWidget):
         row.addLayout(text, 1)
         for cell in (self.label, self.here, self.get_button, self.details_button):
             row.addWidget(cell, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(f"{name}, {words.label(option.fit)}, {words.about(option)}")
+        self.setAccessibleName(f"{name}, {label}, {words.about(option)}")
         self.get_button.clicked.connect(lambda: self.get_requested.emit(option.model))
         self.details_button.clicked.connect(lambda: self.details_requested.emit(option))
         self.set_state_of(can_get=False, is_here=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ from desktop_slm.models.recommend import Choice, Option, Wish
 from desktop_slm.ui import spacing
 from desktop_slm.ui import wording as errors_wording
 from desktop_slm.ui.core import Core
+from desktop_slm.ui.models import choices_words
 from desktop_slm.ui.models.catalog_list import CatalogList
 from desktop_slm.ui.models.choices_card import ChoiceCard
 from desktop_slm.ui.models.choices_details import show_details
@@ -79,7 +81,9 @@ class Choices(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stacks the cards where there is no room beside each other."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self._theme.px(_NARROW_PX)
+        least = sum(card.minimumSizeHint().width() for card in self.cards)
+        gaps = self._row.spacing() * max(len(self.cards) - 1, 0)
+        is_narrow = self.width() < self._theme.px(_NARROW_PX) or self.width() <= least + gaps
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
@@ -106,9 +110,10 @@ class Choices(QWidget):
         if self._offer is None:
             return
         offer, is_free = self._offer, self.free_only.isChecked()
-        choices = recommend.choose(offer.options, offer.machine, Wish(is_free))
+        wish = Wish(is_free)
+        choices = recommend.choose(offer.options, offer.machine, wish)
         self._show_cards(choices, offer)
-        self.state.setText(self.tr("No model of the list fits into this computer's memory."))
+        self.state.setText(choices_words.lack(recommend.lack(offer.options, wish)))
         self.state.setVisible(not choices)
         self.free_only.setEnabled(True)
         self.all_button.show()
@@ -171,8 +176,12 @@ class Choices(QWidget):
         column = spacing.column(self._theme, self, gap=12)
         head = QWidget()
         flow = FlowLayout(self._theme, head, gap=12)
-        flow.addWidget(PlainLabel(self.tr("Suggested for this computer"), "title"))
-        flow.addWidget(self.free_only)
+        for each in (
+            PlainLabel(self.tr("Suggested for this computer"), "title"),
+            self.free_only,
+        ):
+            flow.addWidget(each)
+            flow.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(head)
         column.addWidget(self.state)
         column.addLayout(self._row)

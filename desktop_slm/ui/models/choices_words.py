@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
+from desktop_slm.models import speed as speeds
 from desktop_slm.models.catalog import CatalogModel, Thinking
 from desktop_slm.models.fit import Fit, Label
-from desktop_slm.models.recommend import PAGES, Choice, Option, Reason, Role
+from desktop_slm.models.recommend import PAGES, Choice, Lack, Option, Reason, Role
 from desktop_slm.models.speed import Speed
+from desktop_slm.ui import quantities
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.models.wording import tr
 
@@ -32,6 +36,18 @@ def reason(of: Reason) -> str:
         Reason.SMALLEST: tr("The smallest of all."),
         Reason.LARGEST_NOW: tr("The largest that the memory free now can hold."),
         Reason.LARGEST_ALONE: tr("The largest that this computer can hold."),
+        Reason.LARGEST_ON_DISK: tr("The largest that the free room on the disk can hold."),
+    }[of]
+
+
+def lack(of: Lack) -> str:
+    """Returns why there is no choice, in a sentence."""
+    return {
+        Lack.MEMORY: tr("No model of the list fits into this computer's memory."),
+        Lack.DISK: tr(
+            "Some models of the list fit into memory, but the disk of the models folder has no "
+            "room for any of them."
+        ),
     }[of]
 
 
@@ -91,12 +107,10 @@ def reading(speed: Speed | None) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Returns "30 s" or "about 6 min"; an estimate has no more digits."""
-    if seconds < 90:
-        return tr("{count} s").format(count=_round(seconds))
-    if seconds < 5400:
-        return tr("about {count} min").format(count=_round(seconds / 60))
-    return tr("about {count} h").format(count=_round(seconds / 3600))
+    """Returns "30 s" or "about 6 min"."""
+    count, unit = speeds.rounded(seconds)
+    words = {"s": tr("{count} s"), "min": tr("about {count} min"), "h": tr("about {count} h")}
+    return words[unit].format(count=count)
 
 
 def spoken(choice: Choice) -> str:
@@ -115,7 +129,9 @@ def spoken(choice: Choice) -> str:
 
 def about(option: Option) -> str:
     """Returns the small line of the list."""
-    return " · ".join((option.model.good_for, size(option.model), option.model.license.name))
+    return " · ".join(
+        (of_catalog(option.model.good_for), size(option.model), option.model.license.name)
+    )
 
 
 def details(option: Option) -> str:
@@ -124,8 +140,8 @@ def details(option: Option) -> str:
     lines = [
         (tr("Model"), model.name),
         (tr("Note"), model.caution),
-        (tr("Good for"), model.good_for),
-        (tr("Made small"), model.made_how),
+        (tr("Good for"), of_catalog(model.good_for)),
+        (tr("Made small"), of_catalog(model.made_how)),
         (tr("Thinking"), thinking(model.thinking)),
         (tr("Languages"), languages(model)),
         (tr("Memory"), _memory_line(fit)),
@@ -162,7 +178,7 @@ def languages(model: CatalogModel) -> str:
 
 
 def _memory_line(fit: Fit) -> str:
-    return tr("{needed} needed, {free} free now, {room} with other programs closed").format(
+    return tr("{needed} needed, {free} free for it, {room} with other programs closed").format(
         needed=memory(fit),
         free=wording.size(fit.free_bytes),
         room=wording.size(fit.room_bytes),
@@ -173,8 +189,10 @@ def _speed_line(speed: Speed | None) -> str:
     if speed is None:
         return tr("not measured on this computer")
     return tr("{write} tokens a second written, {read} read").format(
-        write=f"{speed.write:.1f}" if speed.write < 10 else f"{speed.write:.0f}",
-        read=f"{speed.read:.0f}",
+        write=quantities.decimal(speed.write, 1)
+        if speed.write < 10
+        else quantities.decimal(speed.write, 0),
+        read=quantities.decimal(speed.read, 0),
     )
 
 
@@ -189,24 +207,22 @@ def _parameters(model: CatalogModel) -> str:
 
 def _billions(count: int) -> str:
     if count >= 1_000_000_000:
-        return tr("{count} billion").format(count=f"{count / 1e9:.1f}")
-    return tr("{count} million").format(count=f"{count / 1e6:.0f}")
+        return tr("{count} billion").format(count=quantities.decimal(count / 1e9, 1))
+    return tr("{count} million").format(count=quantities.decimal(count / 1e6, 0))
 
 
 def _context(model: CatalogModel) -> str:
     if not model.context_tokens:
         return tr("the file tells")
-    return tr("{count} tokens").format(count=f"{model.context_tokens:,}")
+    return tr("{count} tokens").format(count=quantities.whole(model.context_tokens))
 
 
 def _size_line(model: CatalogModel) -> str:
     if not model.is_size_exact:
         return size(model)
-    return tr("{count} bytes").format(count=f"{model.size_bytes:,}")
+    return tr("{count} bytes").format(count=quantities.whole(model.size_bytes))
 
 
-def _round(value: float) -> str:
-    """Returns two digits at most of what is only estimated."""
-    if value < 10:
-        return str(max(round(value), 1))
-    return str(round(value / 5) * 5) if value >= 20 else str(round(value))
+def of_catalog(words: str) -> str:
+    """Returns what the catalog says of a model, translated where a translation is there."""
+    return QCoreApplication.translate("catalog", words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_slm.models.download_list import State
 from desktop_slm.models.downloads import Download
+from desktop_slm.ui import quantities
 from desktop_slm.ui.models import wording
 
 
@@ -18,7 +19,8 @@ def amount(download: Download) -> str:
     )
     digits = 1 if unit > 1e6 else 0
     return words.format(
-        part=f"{progress.received / unit:.{digits}f}", whole=f"{whole / unit:.{digits}f}"
+        part=quantities.decimal(progress.received / unit, digits),
+        whole=quantities.decimal(whole / unit, digits),
     )
 
 
@@ -47,7 +49,7 @@ def time_left(download: Download) -> str:
         return _tr("{count} s left").format(count=max(round(seconds), 1))
     if seconds < 5400:
         return _tr("{count} min left").format(count=round(seconds / 60))
-    return _tr("{count} h left").format(count=f"{seconds / 3600:.1f}")
+    return _tr("{count} h left").format(count=quantities.decimal(seconds / 3600, 1))
 
 
 def share(download: Download) -> float:

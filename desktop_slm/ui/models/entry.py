@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desktop_slm.engine.text_engine import TextEngine
-from desktop_slm.errors import DesktopSlmError
+from desktop_slm.errors import DesktopSlmError, ModelVanished
 from desktop_slm.models import computer
 from desktop_slm.models.computer import Computer
 from desktop_slm.models.facts import FileFacts, FileKind
 from desktop_slm.models.inspection import Inspection
-from desktop_slm.models.library import InstalledModel, Library
+from desktop_slm.models.library import InstalledModel, Library, Place, Vanished
 from desktop_slm.models.verification import Verifications, Verified
+
+if TYPE_CHECKING:
+    from desktop_slm.tuning.trial.records import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A model with what is known of its file by now.
 
-    `memory_bytes` is measured while it is loaded, and 0 otherwise.
+    `changed` is its last verification where the file has changed since; `memory_bytes` is measured
+    while it is loaded, and 0 otherwise.
     """
 
     model: InstalledModel
@@ -26,12 +32,19 @@ class Entry:
     facts: FileFacts | None = None
     problem: DesktopSlmError | None = None
     memory_bytes: int = 0
+    claim: Claim | None = None  # what a trial on the person's document found
+    changed: Verified | None = None
 
     @property
     def is_usable(self) -> bool:
         """Whether it can be chosen, as far as anybody knows."""
         is_for_text = self.facts is None or self.facts.kind is FileKind.TEXT
         return self.problem is None and is_for_text
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file is no longer where it was."""
+        return isinstance(self.problem, ModelVanished)
 
     def remembering(self, known: Entry | None) -> Entry:
         """Returns the line with what was known of the same file, until it is looked into again."""
@@ -57,6 +70,7 @@ class Sources:
     engine: TextEngine
     verifications: Verifications
     inspection: Inspection
+    claim_of: Callable[[InstalledModel, str], Claim | None] = lambda model, sha256: None
 
     def overview(self) -> Overview:
         """Returns the models, seen from outside their files, and the computer. Blocks."""
@@ -64,11 +78,16 @@ class Sources:
         return Overview(
             computer.measure(),
             facts.device if facts else "",
-            tuple(self._entry(model) for model in self.library.models()),
+            (
+                *(self._entry(model) for model in self.library.models()),
+                *(_gone(model) for model in self.library.vanished()),
+            ),
         )
 
     def look_into(self, entry: Entry) -> Entry:
         """Returns the line with what the file says of itself, or why it is of no use. Blocks."""
+        if entry.is_gone:
+            return entry
         try:
             return replace(entry, facts=self.inspection.facts(entry.model.path))
         except DesktopSlmError as error:
@@ -79,6 +98,18 @@ class Sources:
         is_loaded = loaded is not None and loaded.path == model.path
         memory_bytes = self.engine.memory_bytes if is_loaded else 0
         try:
-            return Entry(model, self.verifications.last(model), memory_bytes=memory_bytes)
+            verified = self.verifications.last(model)
+            claim = self.claim_of(model, verified.sha256 if verified else "")
+            entry = Entry(model, verified, memory_bytes=memory_bytes, claim=claim)
+            if verified is None:
+                entry = replace(entry, changed=self.verifications.changed_since(model))
+            return entry
         except DesktopSlmError as error:
             return Entry(model, problem=error, memory_bytes=memory_bytes)
+
+
+def _gone(vanished: Vanished) -> Entry:
+    place = Place.IN_PLACE if vanished.is_in_place else Place.FOLDER
+    id_ = f"gone:{vanished.path}"
+    model = InstalledModel(id_, vanished.name, vanished.path, 0, "", place)
+    return Entry(model, problem=ModelVanished(path=vanished.path))

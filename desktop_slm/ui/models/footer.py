@@ -23,19 +23,21 @@ class ModelsFooter(QWidget):
         super().__init__(parent)
         self._folder = folder
         self._total = PlainLabel(role="small")
-        path = ElidedLabel(
-            self.tr("Models folder: {path}").format(path=folder),
-            "small",
-            elide=Qt.TextElideMode.ElideMiddle,
-        )
+        self._path = ElidedLabel(role="small", elide=Qt.TextElideMode.ElideMiddle)
         copy = Button(theme, self.tr("Copy path"), kind="small")
         copy.clicked.connect(self._on_copy)
         row = spacing.row(theme, self, gap=12, margins=(12, 4, 0, 0))
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._total, 0, middle)
-        row.addWidget(path, 0, middle)
+        row.addWidget(self._path, 0, middle)
         row.addWidget(copy, 0, middle)
         row.addStretch(1)
+        self.show_folder(folder)
+
+    def show_folder(self, folder: Path) -> None:
+        """Shows where the models folder is now."""
+        self._folder = folder
+        self._path.setText(self.tr("Models folder: {path}").format(path=folder))
 
     def show_total(self, size_bytes: int) -> None:
         """Shows how much all models take."""

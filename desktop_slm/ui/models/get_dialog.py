@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from desktop_slm.ui import spacing
 from desktop_slm.ui.models import wording
@@ -19,8 +20,17 @@ _SHARE_OF_WINDOW = 0.9
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a model fits: a few words, the role of their colour, and a sentence with figures."""
+
+    label: str
+    tone: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offered:
-    """A file as the person is shown it; `about_network` is "" where it goes without saying."""
+    """A model as the person is shown it; `about_network` is "" where it goes without saying."""
 
     name: str
     repo: str
@@ -29,6 +39,8 @@ class Offered:
     license_address: str
     conditions: str = ""
     about_network: str = ""
+    files: int = 1
+    verdict: Verdict | None = None
 
 
 class GetDialog(QDialog):
@@ -46,14 +58,31 @@ class GetDialog(QDialog):
         self.setWindowTitle(self.tr("Get a model"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = int(parent.width() * _SHARE_OF_WINDOW)
-        self.setMinimumWidth(min(theme.px(_WIDTH_PX), room))
-        column = spacing.column(theme, self, gap=12, margins=(24, 20, 24, 20))
+        self._room = parent.size() * _SHARE_OF_WINDOW
+        self.setMinimumWidth(min(theme.px(_WIDTH_PX), self._room.width()))
+        whole = self._whole = spacing.column(theme, self, gap=12, margins=(24, 20, 24, 20))
+        self._said = QWidget()
+        self._said.setObjectName("scrolled")
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._said)
+        whole.addWidget(self._scroll, 1)
+        column = spacing.column(theme, self._said, gap=12)
         title = self.tr("Get {name}?").format(name=offered.name)
         column.addWidget(WrappedLabel(title, "title"))
         size = wording.size(offered.size_bytes)
-        from_words = self.tr("{size} from {repo}").format(size=size, repo=offered.repo)
-        column.addWidget(WrappedLabel(from_words, "muted"))
+        from_words = (
+            self.tr("{size} in {count} files from {repo}")
+            if offered.files > 1
+            else self.tr("{size} from {repo}")
+        )
+        words = from_words.format(size=size, repo=offered.repo, count=offered.files)
+        column.addWidget(WrappedLabel(words, "muted"))
+        if offered.verdict:
+            column.addWidget(WrappedLabel(offered.verdict.label, offered.verdict.tone))
+            column.addWidget(WrappedLabel(offered.verdict.sentence))
         self._add_license(offered, column.addWidget)
         if offered.about_network:
             column.addWidget(WrappedLabel(offered.about_network))
@@ -70,8 +99,17 @@ class GetDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.accept_button)
-        column.addLayout(buttons)
+        whole.addLayout(buttons)
         cancel.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the height that its words need, as far as the window has it."""
+        super().showEvent(event)
+        around = self._whole.sizeHint().height() - self._scroll.sizeHint().height()
+        margins = self._whole.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        needed = self._said.heightForWidth(width) + around
+        self.resize(self.width(), min(needed, self._room.height()))
 
     def _add_license(self, offered: Offered, add: Callable[[QWidget], object]) -> None:
         stated = wording.license_name(offered.license)

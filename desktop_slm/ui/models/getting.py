@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.errors import DesktopSlmError, FileUnknown, HashUnknown, OfflineNow
+from desktop_slm.errors import DesktopSlmError, FileUnknown, HashUnknown
+from desktop_slm.gguf.parts import stem_of
 from desktop_slm.models import places
 from desktop_slm.models.catalog import CatalogModel
 from desktop_slm.models.remote import RemoteFile, Repository
 from desktop_slm.models.wanted import Wanted, models_of
 from desktop_slm.ui import network
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.models.get_dialog import GetDialog, Offered
+from desktop_slm.ui.models.get_dialog import GetDialog, Offered, Verdict
 from desktop_slm.ui.models.token_dialog import TokenDialog
 from desktop_slm.ui.network import go_online
 from desktop_slm.ui.widgets.confirm_dialog import confirm_link
@@ -51,18 +53,24 @@ class Getting(QObject):
         return self.get_model(wanted, model.license.conditions, model.license.url)
 
     def get_model(
-        self, wanted: Wanted, conditions: str = "", license_address: str = ""
+        self,
+        wanted: Wanted,
+        conditions: str = "",
+        license_address: str = "",
+        verdict: Verdict | None = None,
     ) -> GetDialog:
         """Asks about a model, all its files, and queues it."""
         asks = network.must_ask(self._core)
         offered = Offered(
-            name=wanted.name,
+            name=f"{stem_of(Path(wanted.name))}.gguf",
             repo=wanted.repo,
             size_bytes=wanted.size_bytes,
             license=wanted.license,
             license_address=license_address or _HUB + wanted.repo,
             conditions=conditions,
             about_network=network.about_going_online() if asks else "",
+            files=len(wanted.files),
+            verdict=verdict,
         )
         dialog = GetDialog(self._core.theme, offered, self._open, parent=self._page.window())
         accepted = replace(wanted, is_license_accepted=True)
@@ -88,7 +96,7 @@ class Getting(QObject):
 
     def _on_accepted(self, wanted: Wanted) -> None:
         if self._core.outside.is_offline:
-            self.failed.emit(OfflineNow())
+            self.failed.emit(network.offline_error())
         elif _is_known(wanted):
             self._core.downloads.add(wanted)
         else:

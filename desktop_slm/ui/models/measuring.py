@@ -16,8 +16,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.tuning.tuned import Offer, Speeds
+from desktop_slm.ui import quantities
 from desktop_slm.ui import wording as errors_wording
 from desktop_slm.ui.core import Core
+from desktop_slm.ui.ended import Ended
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.models.entry import Entry, Sources
 from desktop_slm.ui.operations import Job, Operation
@@ -115,12 +117,13 @@ class Measuring(QObject):
 
     def _on_measured(self, model: InstalledModel, measured: Measured) -> None:
         self.changed.emit()
+        self._core.work_ended.emit(Ended.TUNING)
         gain = measured.now.map / measured.before.map if measured.before.map else 1.0
         if gain >= _NOTABLE:
             words = self.tr("“{model}” now reads documents {gain} times as fast as before.")
         else:
             words = self.tr("“{model}” runs best on this computer as it already did.")
-        sentence = words.format(model=model.name, gain=f"{gain:.1f}")
+        sentence = words.format(model=model.name, gain=quantities.decimal(gain, 1))
         offer = measured.offer
         if offer is None:
             self._banner.show_message(sentence)
@@ -141,7 +144,7 @@ class Measuring(QObject):
         sentence = words.format(
             model=model.name,
             format=offer.format,
-            gain=f"{offer.gain:.1f}",
+            gain=quantities.decimal(offer.gain, 1),
             size=wording.size(offer.size_bytes),
             loss=loss,
         )
@@ -174,6 +177,7 @@ class Measuring(QObject):
         self._banner.show_message(words.format(name=made.stem, model=model.name))
         self._core.refresh_models()
         self.changed.emit()
+        self._core.work_ended.emit(Ended.TUNING)
 
     # Ends
 

@@ -11,6 +11,7 @@ from desktop_slm.models.wanted import Wanted
 from desktop_slm.ui import wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.models.downloads_section import DownloadsSection
+from desktop_slm.ui.models.get_dialog import Verdict
 from desktop_slm.ui.models.getting import Getting
 from desktop_slm.ui.models.hub_dialog import HubDialog
 from desktop_slm.ui.widgets.banner import Banner
@@ -54,9 +55,10 @@ class Obtaining(QObject):
             dialog.search(text)
         return dialog
 
-    def _on_chosen(self, wanted: Wanted, license_link: str) -> None:
+    def _on_chosen(self, wanted: Wanted, license_link: str, verdict: Verdict | None) -> None:
         is_address = license_link.startswith(("https://", "http://"))
-        self.getting.get_model(wanted, license_address=license_link if is_address else "")
+        address = license_link if is_address else ""
+        self.getting.get_model(wanted, license_address=address, verdict=verdict)
 
     def _on_limit_chosen(self, limit_kb_per_s: int) -> None:
         self._core.change_settings(download_limit_kb_per_s=limit_kb_per_s)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_slm.ui import spacing
+from desktop_slm.ui import wording as errors_wording
+from desktop_slm.ui.core import now
 from desktop_slm.ui.models import columns, wording
 from desktop_slm.ui.models.entry import Entry
 from desktop_slm.ui.models.verified_cell import VerifiedCell
@@ -62,7 +64,7 @@ class ModelRow(QWidget):
         self.entry = entry
         model, facts = entry.model, entry.facts
         self._name.setText(model.name)
-        self._disk.setText(wording.size(model.size_bytes))
+        self._disk.setText("" if entry.is_gone else wording.size(model.size_bytes))
         self._room.setText(wording.room(facts) if facts and facts.context_tokens else "")
         self._menu.set_name(self.tr("Actions for {model}").format(model=model.name))
         self._use.setAccessibleName(self.tr("Use {model}").format(model=model.name))
@@ -141,15 +143,26 @@ class ModelRow(QWidget):
         self._chosen_words.setText(self._chosen_text())
         self._use.setVisible(entry.is_usable and not self._is_chosen)
         if entry.problem is not None:
-            self._about.setText(str(entry.problem))
+            self._about.setText(errors_wording.sentence(entry.problem))
             self._about.set_role("danger")
         else:
-            about = wording.about(entry.model, entry.facts)
+            about = wording.about(entry.model, entry.facts, now())
             figures = [self._disk.text(), self._room.text()] if self._is_narrow else []
-            self._about.setText(" · ".join(part for part in (about, *figures) if part))
+            line = " · ".join(part for part in (about, *figures) if part)
+            claim = wording.claim(entry.claim) if entry.claim else ""
+            changed = self._changed_words() if entry.changed else ""
+            self._about.setText("\n".join(part for part in (line, claim, changed) if part))
             self._about.set_role("small")
         self.setAccessibleName(self._spoken())
         self.update()
+
+    def _changed_words(self) -> str:
+        changed = self.entry.changed
+        words = self.tr(
+            "Its file has changed since it was verified ({day}). Verify it to see whether it is "
+            "still the right one."
+        )
+        return words.format(day=wording.day(changed.at, now()) if changed else "")
 
     def _chosen_text(self) -> str:
         if not self.entry.memory_bytes:
@@ -178,5 +191,5 @@ class ModelRow(QWidget):
         else:
             self.verified.setFixedWidth(px(columns.VERIFIED_PX))
         self._chosen_mark.setFixedHeight(px(20))
-        self._use_place.setFixedWidth(px(columns.USE_PX))
+        self._use_place.setFixedWidth(max(px(columns.USE_PX), self._use.sizeHint().width()))
         self._menu.setFixedWidth(px(columns.MENU_PX))

@@ -86,7 +86,8 @@ class ModelTable(QWidget):
             row.set_narrow(narrow)
 
     def _is_narrow(self) -> bool:
-        return self.width() < self._theme.px(columns.NARROW_PX)
+        is_narrow = self.width() < self._theme.px(columns.NARROW_PX)
+        return is_narrow or not self._head.has_room()
 
 
 class _Head(QWidget):
@@ -115,6 +116,11 @@ class _Head(QWidget):
         line = self._theme.hairline()
         colour = self._theme.color("line")
         QPainter(self).fillRect(0, self.height() - line, self.width(), line, colour)
+
+    def has_room(self) -> bool:
+        """Says whether the columns are as wide as their names, which some languages make long."""
+        px = self._theme.px
+        return all(label.sizeHint().width() <= px(width) for label, width in self._cells)
 
     def _on_theme_changed(self) -> None:
         for label, width in self._cells:

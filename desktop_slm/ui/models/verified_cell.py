@@ -42,10 +42,16 @@ class VerifiedCell(QWidget):
     def show_entry(self, entry: Entry) -> None:
         """Shows when the file was verified, unless it is being verified now."""
         self._entry = entry
+        name = entry.model.name
+        self._verify.setAccessibleName(self.tr("Verify {model}").format(model=name))
+        self._stop.set_name(self.tr("Stop verifying {model}").format(model=name))
         if self._share is not None:
             return
         verified = entry.verified
-        if verified is None:
+        self.setVisible(not entry.is_gone)
+        if entry.changed is not None:
+            self._show(self.tr("changed"), "warning")
+        elif verified is None:
             self._show(self.tr("never"), "small")
         else:
             when = wording.day(verified.at, now())

@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_slm.errors import (
+    DatabaseDamaged,
+    DatabaseMissing,
     DesktopSlmError,
     KeyDoesNotFit,
     KeyFileExposed,
@@ -23,6 +25,9 @@ from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 # Where another copy of the key helps.
 _KEY_ERRORS = (KeyMissing, KeyDoesNotFit, KeyFileExposed, KeyringUnavailable)
 
+# Where the data itself is not there, or not whole.
+_DATA_ERRORS = (DatabaseDamaged, DatabaseMissing)
+
 
 class FailureForm(QWidget):
     """The error's sentence and the ways on."""
@@ -30,6 +35,8 @@ class FailureForm(QWidget):
     retry_requested = Signal()
     key_file_chosen = Signal(str)
     nothing_chosen = Signal()
+    code_chosen = Signal()
+    restore_chosen = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +49,15 @@ class FailureForm(QWidget):
         )
         column.addWidget(self._sentence)
         self._retry = Button(theme, self.tr("Try again"), kind="primary")
+        self._code = Button(theme, self.tr("Open with your recovery code…"))
+        self._restore = Button(theme, self.tr("Restore a backup…"))
         self._key_file = Button(theme, self.tr("Open with a key file…"))
         self._nothing = Button(theme, self.tr("Store nothing this time"))
         copy = Button(theme, self.tr("Copy details"))
         box = QWidget()
         flow = FlowLayout(theme, box, gap=8)
-        for button in (self._retry, self._key_file, self._nothing, copy):
+        buttons = (self._retry, self._code, self._restore, self._key_file, self._nothing, copy)
+        for button in buttons:
             flow.addWidget(button)
         column.addWidget(box)
         column.addWidget(
@@ -60,6 +70,8 @@ class FailureForm(QWidget):
             )
         )
         self._retry.clicked.connect(self.retry_requested)
+        self._code.clicked.connect(self.code_chosen)
+        self._restore.clicked.connect(self.restore_chosen)
         self._key_file.clicked.connect(self._on_key_file)
         self._nothing.clicked.connect(self.nothing_chosen)
         copy.clicked.connect(self._on_copy)
@@ -70,6 +82,8 @@ class FailureForm(QWidget):
         self._details = f"{sentence}\n\n{wording.details(error)}"
         self._sentence.setText(sentence)
         self._key_file.setVisible(isinstance(error, _KEY_ERRORS))
+        self._code.setVisible(isinstance(error, _KEY_ERRORS))
+        self._restore.setVisible(isinstance(error, _DATA_ERRORS))
 
     def focus_first(self) -> None:
         """Puts the focus on the first button."""

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.opening.passphrase_field import PassphraseField
-from desktop_slm.ui.opening.strength import Strength, strength
+from desktop_slm.ui.opening.new_passphrase import NewPassphrase
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.card import Card
@@ -44,7 +43,7 @@ class PlaceForm(QWidget):
 
     def focus_first(self) -> None:
         """Puts the cursor into the first field."""
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _passphrase_card(self) -> Card:
         theme = self._theme
@@ -52,23 +51,19 @@ class PlaceForm(QWidget):
             self.tr("A passphrase"),
             self.tr(
                 "You enter it each time the app starts. It protects your data from everybody who "
-                "gets at this computer or its disk. If you forget it, nobody can open your data: "
-                "there is no other way in."
+                "gets at this computer or its disk. If you forget it, only the recovery code, "
+                "which you can save next, opens your data."
             ),
         )
-        self._first = PassphraseField(theme, self.tr("Passphrase"))
-        self._second = PassphraseField(theme, self.tr("The same once more"))
-        self._hint = WrappedLabel(self._hint_for(""), "small")
+        self._new = NewPassphrase(theme)
         self._problem = WrappedLabel("", "danger")
         self._problem.hide()
         self._use = Button(theme, self.tr("Use this passphrase"), kind="primary")
-        for widget in (self._first, self._hint, self._second, self._problem):
+        for widget in (self._new, self._problem):
             card.column.addWidget(widget)
         card.column.addWidget(self._use, 0, _LEFT)
-        self._first.changed.connect(self._on_changed)
-        self._second.changed.connect(self._on_changed)
-        self._first.submitted.connect(self._second.setFocus)
-        self._second.submitted.connect(self._on_use)
+        self._new.changed.connect(self._problem.hide)
+        self._new.submitted.connect(self._on_use)
         self._use.clicked.connect(self._on_use)
         return card
 
@@ -106,30 +101,9 @@ class PlaceForm(QWidget):
         card.column.addWidget(WrappedLabel(sentences, "muted"))
         return card
 
-    def _on_changed(self) -> None:
-        self._problem.hide()
-        self._hint.setText(self._hint_for(self._first.text()))
-
-    def _hint_for(self, passphrase: str) -> str:
-        if not passphrase:
-            return self.tr(
-                "Five or more words that do not belong together are good, and stay in mind."
-            )
-        return {
-            Strength.WEAK: self.tr("Easy to guess for a program. Make it longer: add words."),
-            Strength.FAIR: self.tr("Fair. One more word makes it good."),
-            Strength.GOOD: self.tr("Good."),
-        }[strength(passphrase)]
-
     def _on_use(self) -> None:
-        problem = ""
-        if not self._first.text():
-            problem = self.tr("The passphrase is empty. Enter one, or choose another way below.")
-        elif self._first.text() != self._second.text():
-            problem = self.tr("The two are not the same. Enter the passphrase once more.")
+        problem = self._new.problem()
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        if problem:
-            (self._second if self._first.text() else self._first).select_all()
-        else:
-            self.passphrase_chosen.emit(self._first.text())
+        if not problem:
+            self.passphrase_chosen.emit(self._new.text())

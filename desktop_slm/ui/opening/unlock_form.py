@@ -9,6 +9,7 @@ from desktop_slm.ui import spacing
 from desktop_slm.ui.opening.passphrase_field import PassphraseField
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 
@@ -17,6 +18,7 @@ class UnlockForm(QWidget):
 
     passphrase_entered = Signal(str)
     nothing_chosen = Signal()
+    code_chosen = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,17 +34,19 @@ class UnlockForm(QWidget):
         )
         column.addWidget(self._field)
         column.addWidget(self._problem)
-        buttons = spacing.row(theme, gap=8)
-        buttons.addWidget(self._unlock)
-        buttons.addWidget(self._nothing)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        self._code = Button(theme, self.tr("Recovery code…"))
+        box = QWidget()
+        buttons = FlowLayout(theme, box, gap=8)
+        for button in (self._unlock, self._code, self._nothing):
+            buttons.addWidget(button)
+        column.addWidget(box)
         column.addSpacing(8)
         column.addWidget(
             WrappedLabel(
                 self.tr(
-                    "Without the passphrase nobody can open them. If it does not come to mind, "
-                    "you can work without storing anything: what is locked stays as it is."
+                    "Without the passphrase or the recovery code nobody can open them. If neither "
+                    "is at hand, you can work without storing anything: what is locked stays as "
+                    "it is."
                 ),
                 "small",
             )
@@ -51,6 +55,7 @@ class UnlockForm(QWidget):
         self._field.changed.connect(self._problem.hide)
         self._unlock.clicked.connect(self._on_entered)
         self._nothing.clicked.connect(self.nothing_chosen)
+        self._code.clicked.connect(self.code_chosen)
 
     def focus_first(self) -> None:
         """Puts the cursor into the field."""

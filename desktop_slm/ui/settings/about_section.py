@@ -11,6 +11,7 @@ from desktop_slm.ui import spacing
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.settings import versions
 from desktop_slm.ui.settings.parts import Section
+from desktop_slm.ui.settings.version_line import VersionLine
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.plain_box import PlainBox
@@ -32,13 +33,17 @@ class AboutSection(Section):
         )
         buttons = QWidget()
         flow = FlowLayout(theme, buttons, gap=8)
+        self.version = VersionLine(core)
+        self.first_page = Button(theme, self.tr("Show the first page again"))
+        self.first_page.clicked.connect(core.first_run_requested)
         self._copy = Button(theme, self.tr("Copy versions"), icon="copy")
         self._own = Button(theme, self.tr("License of Desktop SLM"))
         self._others = Button(theme, self.tr("Licenses of its parts"))
-        for button in (self._copy, self._own, self._others):
+        for button in (self._copy, self._own, self._others, self.first_page):
             flow.addWidget(button)
         column = spacing.column(theme, gap=12, margins=(0, 8, 0, 0))
         column.addWidget(WrappedLabel(sentence))
+        column.addWidget(self.version)
         column.addWidget(self.box)
         column.addWidget(buttons)
         self.column.addLayout(column)
@@ -50,6 +55,7 @@ class AboutSection(Section):
 
     def refresh(self) -> None:
         """Reads the versions."""
+        self.version.refresh()
         self._read(versions.report, self.box.show_text)
 
     def _show(self, title: str, read: Callable[[], str]) -> None:

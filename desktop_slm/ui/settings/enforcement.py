@@ -8,7 +8,16 @@ from desktop_slm.workers.confine import Level
 from desktop_slm.workers.process import Worker, WorkerEnded, WorkerSilent
 
 # Every child of the window but the one whose job is the network.
-CHILDREN = ("engine", "template", "reader", "recognizer", "analysis", "inspect", "convert")
+CHILDREN = (
+    "engine",
+    "template",
+    "reader",
+    "recognizer",
+    "analysis",
+    "typesetting",
+    "inspect",
+    "convert",
+)
 
 
 def ask_children(start: Callable[[str], Worker] = Worker) -> Mapping[str, Level | None]:

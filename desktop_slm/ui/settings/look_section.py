@@ -1,10 +1,11 @@
-"""Look and keys: theme, size, and which key sends."""
+"""Look, language and keys: theme, size, which words the window uses, and which key sends."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_slm.settings import ZOOM_STEPS, Settings
+from desktop_slm.ui import language
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.settings.parts import Row, Section
 from desktop_slm.ui.widgets.combo_box import ComboBox
@@ -12,7 +13,7 @@ from desktop_slm.ui.widgets.segmented_control import SegmentedControl
 
 
 class LookSection(Section):
-    """Every choice is in force at once."""
+    """Every choice is in force at once, but the language: the next window speaks it."""
 
     def __init__(self, core: Core, *, parent: QWidget | None = None) -> None:
         super().__init__(core.theme, self.tr("Look and keys"), parent=parent)
@@ -34,6 +35,8 @@ class LookSection(Section):
             self.tr("Sends a message"),
             [("enter", self.tr("Enter")), ("ctrl+enter", self.tr("Ctrl+Enter"))],
         )
+        languages = [("system", self.tr("As the system")), *language.NAMES.items()]
+        self.language = ComboBox(theme, self.tr("Language"), languages)
         self._show(core.settings)
         for row in (
             Row(theme, self.tr("Colours"), control=self.scheme),
@@ -45,6 +48,12 @@ class LookSection(Section):
             ),
             Row(
                 theme,
+                self.tr("Language"),
+                self.tr("In force when Desktop SLM is opened the next time."),
+                self.language,
+            ),
+            Row(
+                theme,
                 self.tr("Sends a message"),
                 self.tr("Shift+Enter always begins a new line."),
                 self.send_key,
@@ -53,6 +62,9 @@ class LookSection(Section):
             self.column.addWidget(row)
         self.scheme.choice_changed.connect(lambda choice: self._change(theme=choice))
         self.zoom.currentIndexChanged.connect(lambda _at: self._on_zoom())
+        self.language.currentIndexChanged.connect(
+            lambda _at: self._change(language=self.language.choice())
+        )
         self.send_key.choice_changed.connect(lambda choice: self._change(send_key=choice))
         core.settings_changed.connect(self._show)
 
@@ -65,6 +77,7 @@ class LookSection(Section):
         self.scheme.choose(settings.theme)
         self.zoom.choose(str(settings.zoom_percent))
         self.send_key.choose(settings.send_key)
+        self.language.choose(settings.language)
 
     def _on_zoom(self) -> None:
         self._change(zoom_percent=int(self.zoom.choice()))

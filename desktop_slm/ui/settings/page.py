@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop_slm.ui import spacing
+from desktop_slm.ui import accessible_roles, spacing
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.settings.about_section import AboutSection
+from desktop_slm.ui.settings.backup_section import BackupSection
+from desktop_slm.ui.settings.chats_section import ChatsSection
 from desktop_slm.ui.settings.enforcement import ask_children
 from desktop_slm.ui.settings.folder_section import FolderSection
+from desktop_slm.ui.settings.lock_section import LockSection
 from desktop_slm.ui.settings.look_section import LookSection
+from desktop_slm.ui.settings.organisation_section import OrganisationSection
 from desktop_slm.ui.settings.privacy_section import Found, PrivacySection
 from desktop_slm.ui.settings.running_section import RunningSection
 from desktop_slm.ui.theme import Theme
@@ -35,13 +39,18 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = core.theme
+        self.organisation = OrganisationSection(core)
         self.look = LookSection(core)
         self.privacy = PrivacySection(core, ask)
+        self.chats = ChatsSection(core)
+        self.lock = LockSection(core)
+        self.backup = BackupSection(core)
         self.running = RunningSection(core)
         self.folder = FolderSection(core)
         self.about = AboutSection(core)
         self._content = QWidget()
         self._scroll = QScrollArea()
+        accessible_roles.name(self._scroll, "page", self.tr("Settings"))
         self._lay_out()
         self._theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -55,6 +64,9 @@ class SettingsPage(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.privacy.refresh()
+            self.lock.refresh()
+            self.backup.refresh()
+            self.chats.refresh()
             self.about.refresh()
 
     def _lay_out(self) -> None:
@@ -66,7 +78,17 @@ class SettingsPage(QWidget):
         middle.addWidget(self._content, 1000)
         middle.addStretch(1)
         sections = spacing.column(self._theme, self._content, gap=32)
-        for section in (self.look, self.privacy, self.running, self.folder, self.about):
+        for section in (
+            self.organisation,
+            self.look,
+            self.privacy,
+            self.lock,
+            self.backup,
+            self.chats,
+            self.running,
+            self.folder,
+            self.about,
+        ):
             sections.addWidget(section)
         sections.addStretch(1)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -41,7 +41,8 @@ class Row(QWidget):
         self._box: QBoxLayout = spacing.row(theme, self, gap=12, margins=(0, 10, 0, 11))
         column = spacing.column(theme, gap=2)
         column.addStretch(1)
-        column.addWidget(WrappedLabel(words))
+        self._words = WrappedLabel(words)
+        column.addWidget(self._words)
         self.more = WrappedLabel(more, "muted")
         self.more.setVisible(bool(more))
         column.addWidget(self.more)
@@ -50,6 +51,10 @@ class Row(QWidget):
         self._control = control
         if control is not None:
             self._box.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_words(self, words: str) -> None:
+        """Shows what it is about in other words."""
+        self._words.setText(words)
 
     def say(self, more: str) -> None:
         """Shows other words under the first."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.errors import DesktopSlmError
-from desktop_slm.storage import key_record
-from desktop_slm.storage.key_record import KeyPlace, KeyRecord
+from desktop_slm.storage.keys import key_record
+from desktop_slm.storage.keys.key_record import KeyPlace, KeyRecord
 from desktop_slm.ui import wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.settings.enforcement import ask_children
@@ -55,6 +55,7 @@ class PrivacySection(Section):
         for row in (self.kept, self.key, self.clear, self.network):
             self.column.addWidget(row)
         core.data_opened.connect(lambda _data: self.refresh())
+        core.keeping_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Looks again; the parts of the program are asked once."""
@@ -106,8 +107,8 @@ class PrivacySection(Section):
             return words.format(keyring=record.keyring)
         if record.place is KeyPlace.PASSPHRASE:
             return self.tr(
-                "It lies under your passphrase, which is stored nowhere. Without the passphrase "
-                "nobody can open your data."
+                "It lies under your passphrase, which is stored nowhere. Without it, or the "
+                "recovery code, nobody can open your data."
             )
         words = self.tr(
             "It lies in the file {path}, which only your account can read. Whoever has that file "
@@ -159,6 +160,7 @@ def _names() -> Mapping[str, str]:
         "reader": tr("PrivacySection", "the document reader"),
         "recognizer": tr("PrivacySection", "the text recognition"),
         "analysis": tr("PrivacySection", "the search for sources"),
+        "typesetting": tr("PrivacySection", "the drawing of formulas"),
         "inspect": tr("PrivacySection", "the check of model files"),
         "convert": tr("PrivacySection", "the conversion of models"),
     }

@@ -7,8 +7,10 @@ import os
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.settings import UNLOAD_AFTER_MINUTES, Settings
+from desktop_slm.ui import quantities
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.settings.parts import Row, Section
+from desktop_slm.ui.widgets.check_box import CheckBox
 from desktop_slm.ui.widgets.combo_box import ComboBox
 
 _ROOMS = (2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
@@ -25,6 +27,7 @@ class RunningSection(Section):
         self.threads = ComboBox(theme, self.tr("Processor threads"), self._thread_items())
         self.room = ComboBox(theme, self.tr("Room for text"), self._room_items())
         self.unload = ComboBox(theme, self.tr("Model in memory"), self._unload_items())
+        self.notices = CheckBox(theme, self.tr("Tell me"))
         self._show(core.settings)
         self.column.addWidget(
             Row(
@@ -60,6 +63,18 @@ class RunningSection(Section):
                 self.unload,
             )
         )
+        self.column.addWidget(
+            Row(
+                theme,
+                self.tr("When long work ends"),
+                self.tr(
+                    "The desktop says so while you are elsewhere: a summary, a download, a trial, "
+                    "a long answer. It never says what it was about."
+                ),
+                self.notices,
+            )
+        )
+        self.notices.toggled.connect(lambda on: self._change(notices=on))
         self.threads.currentIndexChanged.connect(
             lambda _at: self._change(threads=int(self.threads.choice()))
         )
@@ -83,7 +98,9 @@ class RunningSection(Section):
             *(
                 (
                     str(size),
-                    words.format(tokens=f"{size:,}", pages=max(round(size / _TOKENS_A_PAGE), 1)),
+                    words.format(
+                        tokens=quantities.whole(size), pages=max(round(size / _TOKENS_A_PAGE), 1)
+                    ),
                 )
                 for size in sizes
             ),
@@ -100,6 +117,7 @@ class RunningSection(Section):
         self.unload.choose(str(settings.unload_after_min))
         self.threads.choose(str(settings.threads))
         self.room.choose(str(settings.context_tokens))
+        self.notices.setChecked(settings.notices)
 
     def _change(self, **changes: object) -> None:
         if self._core.settings.with_changes(**changes) != self._core.settings:

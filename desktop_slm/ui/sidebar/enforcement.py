@@ -22,6 +22,7 @@ def describe_process(name: str) -> str:
         "reader": tr("NetworkPanel", "the document reader"),
         "recognizer": tr("NetworkPanel", "the text recognition"),
         "analysis": tr("NetworkPanel", "the search for sources"),
+        "typesetting": tr("NetworkPanel", "the drawing of formulas"),
         "inspect": tr("NetworkPanel", "the check of model files"),
         "convert": tr("NetworkPanel", "the conversion of models"),
     }[name]

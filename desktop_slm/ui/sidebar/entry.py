@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from desktop_slm.storage.messages import Chat
+    from desktop_slm.storage.chats.messages import Chat
     from desktop_slm.storage.summaries import Summary
 
 
@@ -33,18 +34,30 @@ class Entry:
     key: EntryKey
     title: str
     changed: datetime
+    is_pinned: bool = False
+    is_archived: bool = False
+    folder: int | None = None  # the id of the one that it is in
 
     @classmethod
     def of_chat(cls, chat: Chat) -> Entry:
         """Returns the entry of a chat."""
-        return cls(EntryKey(Kind.CHAT, chat.id), chat.title, chat.changed)
+        key = EntryKey(Kind.CHAT, chat.id)
+        keeping = chat.is_pinned, chat.is_archived, chat.folder_id
+        return cls(key, chat.title, chat.changed, *keeping)
 
     @classmethod
     def of_summary(cls, summary: Summary) -> Entry:
         """Returns the entry of a summary."""
-        return cls(EntryKey(Kind.SUMMARY, summary.id), summary.title, summary.changed)
+        key = EntryKey(Kind.SUMMARY, summary.id)
+        keeping = summary.is_pinned, summary.is_archived, summary.folder_id
+        return cls(key, summary.title, summary.changed, *keeping)
 
 
-def newest_first(entry: Entry) -> tuple[float, str, int]:
-    """Sorts entries by their last change; those of one moment always in the same order."""
-    return -entry.changed.timestamp(), entry.key.kind.value, -entry.key.id
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Returns pinned ones first, then by the last change; those of one moment by their key."""
+    return sorted(entries, key=_order, reverse=True)
+
+
+def _order(entry: Entry) -> tuple[bool, datetime, bool, int]:
+    key = entry.key
+    return entry.is_pinned, entry.changed, key.kind is Kind.CHAT, key.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,14 +16,15 @@ from desktop_slm.ui.sidebar.entry import Entry, Kind
 
 if TYPE_CHECKING:
     from desktop_slm.errors import DesktopSlmError
-    from desktop_slm.storage.conversations import Conversations
-    from desktop_slm.storage.messages import Chat
+    from desktop_slm.storage.chats.conversations import Conversations
+    from desktop_slm.storage.chats.messages import Chat
     from desktop_slm.storage.summaries import Summaries, Summary
     from desktop_slm.ui.core import Core, Data
     from desktop_slm.ui.sidebar.entry import EntryKey
 
 T = TypeVar("T")
 PAGE = 200
+_FURTHER_PAGES = 5000  # the first page is to be there at once, ten thousand soon
 _NEWEST = 20
 
 
@@ -64,6 +66,18 @@ class History(QObject):
         """Stores another title."""
         self._store(key, lambda data: _store_of(data, key).rename(key.id, title))
 
+    def pin(self, key: EntryKey, *, pinned: bool) -> None:
+        """Keeps an entry at the top of the list, or no longer."""
+        self._store(key, lambda data: _store_of(data, key).pin(key.id, pinned=pinned))
+
+    def archive(self, key: EntryKey, *, archived: bool) -> None:
+        """Puts an entry away from the list, or brings it back."""
+        self._store(key, lambda data: _store_of(data, key).archive(key.id, archived=archived))
+
+    def move(self, key: EntryKey, folder: int | None) -> None:
+        """Puts an entry into a folder, or out of any."""
+        self._store(key, lambda data: _store_of(data, key).move(key.id, folder))
+
     def delete(self, key: EntryKey) -> None:
         """Takes an entry out; `restore` brings it back until `purge`."""
         self._store(key, lambda data: _store_of(data, key).delete(key.id))
@@ -76,13 +90,14 @@ class History(QObject):
         """Erases for good what is deleted by then: the time is taken when its turn has come."""
         data = self._core.data
         if data is not None:
-            self._run(lambda: _purge(data, now()), lambda nothing: None)
+            self._run(lambda: _purge(data, now()), lambda nothing: self._core.erased.emit())
 
     def _on_page(self, data: Data, page: _Page) -> None:
         self.entries_read.emit(page.entries)
         if page.chat is not None or page.summary is not None:
             # Each page is an operation of its own: what a person does comes in between.
-            self._run(lambda: _page(data, page), lambda found: self._on_page(data, found))
+            further = partial(_page, data, page, limit=_FURTHER_PAGES)
+            self._run(further, lambda found: self._on_page(data, found))
 
     def _store(self, key: EntryKey, change: Callable[[Data], None]) -> None:
         data = self._core.data
@@ -111,13 +126,18 @@ class History(QObject):
         )
 
 
-def _page(data: Data, before: _Page | None = None, *, limit: int = PAGE) -> _Page:
+def _page(data: Data, before: _Page | None = None, *, limit: int = 0) -> _Page:
+    limit = limit or PAGE
     chats: tuple[Chat, ...] = ()
     summaries: tuple[Summary, ...] = ()
     if before is None or before.chat is not None:
-        chats = data.conversations.recent(limit, before.chat if before else None)
+        chats = data.conversations.recent(
+            limit, before.chat if before else None, with_archived=True
+        )
     if before is None or before.summary is not None:
-        summaries = data.summaries.recent(limit, before.summary if before else None)
+        summaries = data.summaries.recent(
+            limit, before.summary if before else None, with_archived=True
+        )
     entries = (*map(Entry.of_chat, chats), *map(Entry.of_summary, summaries))
     return _Page(
         entries,

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from desktop_slm import policy
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.models.connections import Connection, ConnectionLog
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.core import Core, now
 from desktop_slm.ui.settings.enforcement import CHILDREN, ask_children
-from desktop_slm.ui.sidebar import connection_words
+from desktop_slm.ui.sidebar import connection_words, live_words
 from desktop_slm.ui.sidebar.enforcement import describe_level, describe_process, is_enforced
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.check_box import CheckBox
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
+from desktop_slm.workers import live_test
 from desktop_slm.workers.confine import Level
+from desktop_slm.workers.live_test import Tries
 
 Levels = Mapping[str, Level | None]
 _WIDTH_PX = 520
@@ -33,6 +36,7 @@ class NetworkPanel(QDialog):
         core: Core,
         ask: Callable[[], Levels] = ask_children,
         *,
+        test: Callable[[], Sequence[Tries]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +53,12 @@ class NetworkPanel(QDialog):
         column.addLayout(self._levels)
         self._asking = WrappedLabel(self.tr("Asking the other parts …"), "muted")
         column.addWidget(self._asking)
+        self._test = test or self._test_all
+        self.test_now = Button(theme, self.tr("Test now"), icon="shield")
+        self.test_now.clicked.connect(self._on_test)
+        self.tested = WrappedLabel("")
+        self.tested.hide()
+        column.addWidget(self.tested)
         column.addWidget(WrappedLabel(self._about_launcher(), "muted"))
         self.asks_first = CheckBox(theme, self.tr("Ask me each time before this app goes online"))
         self.asks_first.setChecked(core.settings.network != "ask")
@@ -64,7 +74,11 @@ class NetworkPanel(QDialog):
         close = Button(theme, self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        buttons = spacing.row(theme, gap=8)
+        buttons.addWidget(self.test_now)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column.addLayout(buttons)
         self._show(self._window)
         core.operations.run(
             self, lambda job: ask(), on_success=self._on_asked, on_failure=self._on_failed
@@ -99,7 +113,38 @@ class NetworkPanel(QDialog):
         row.addLayout(words, 1)
         return box
 
+    def _on_test(self) -> None:
+        """Tries every way out, in this window and in each part that opens models and files."""
+        self.test_now.setEnabled(False)
+        self._say_tested(self.tr("Trying every way out, in every part of this app …"))
+        self._core.operations.run(
+            self,
+            lambda job: self._test(),
+            on_success=lambda made: self._on_tested(live_words.sentences(made)),
+            on_failure=lambda error: self._on_tested(live_words.sentences(())),
+        )
+
+    def _on_tested(self, words: str) -> None:
+        self.test_now.setEnabled(True)
+        self._say_tested(words)
+
+    def _say_tested(self, words: str) -> None:
+        self.tested.setText(words)
+        self.tested.show()
+        self.adjustSize()
+
+    def _test_all(self) -> Sequence[Tries]:
+        paths = self._core.outside.paths
+        files = live_test.private_files(paths.data, paths.database)
+        return (live_test.try_here("window"), *live_test.try_in_children(CHILDREN, files))
+
     def _about_launcher(self) -> str:
+        if policy.current().offline:
+            return self.tr(
+                "Set by your organisation: this app stays offline, and nothing in it can search "
+                "for models or get them. A link still opens in your browser, after you have "
+                "confirmed it."
+            )
         if self._core.outside.is_offline:
             return self.tr(
                 "This app was started with --offline, so nothing in it can search for models or "

@@ -9,6 +9,7 @@ from desktop_slm.ui import spacing
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.enforcement import is_enforced
+from desktop_slm.ui.sidebar.lock_button import LockButton
 from desktop_slm.ui.widgets.icon_button import IconButton
 
 
@@ -40,6 +41,7 @@ class Rail(QWidget):
         badge = IconButton(core.theme, "wifi-off", words, token="good" if enforced else "warning")
         badge.clicked.connect(self.network_requested)
         column.addWidget(badge)
+        column.addWidget(LockButton(core))
         self._add_place(column, Place.SETTINGS, self.tr("Settings"), "settings", "Ctrl+,")
 
     def show_place(self, place: Place) -> None:

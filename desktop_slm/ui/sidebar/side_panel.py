@@ -27,6 +27,7 @@ class SidePanel(QObject):
         self._row = row
         self._is_folded = False
         self._is_over = False
+        self._is_absent = False
         self._width = core.settings.list_width
         self.sidebar = Sidebar(core, parent=window)
         self.rail = Rail(core, parent=window)
@@ -53,6 +54,17 @@ class SidePanel(QObject):
     def is_over(self) -> bool:
         """Whether the sidebar stands over the page just now."""
         return self._is_over
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether neither sidebar nor rail is there: a page has the window for itself."""
+        return self._is_absent
+
+    def set_absent(self, is_absent: bool) -> None:
+        """Leaves the whole window to the page, or comes back."""
+        if is_absent is not self._is_absent:
+            self._is_absent, self._is_over = is_absent, False
+            self.lay_out()
 
     def show_over(self) -> None:
         """Shows the folded sidebar over the page, with the focus in it; or hides it again."""
@@ -100,8 +112,10 @@ class SidePanel(QObject):
         else:
             self.sidebar.setFixedWidth(side)
         self._shade.setVisible(self._is_over)
-        self.sidebar.setVisible(self._is_over or not self._is_folded)
-        self._edge.setVisible(not self._is_folded)
+        is_there = not self._is_absent
+        self.sidebar.setVisible(is_there and (self._is_over or not self._is_folded))
+        self.rail.setVisible(is_there and self._is_folded)
+        self._edge.setVisible(is_there and not self._is_folded)
         thick = px(_EDGE_PX)
         at = width - side if self._window.isRightToLeft() else side
         self._edge.setGeometry(at - thick // 2, 0, thick, height)

@@ -5,16 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
+from desktop_slm.settings import Settings
 from desktop_slm.ui import spacing
 from desktop_slm.ui.core import Core, Data
+from desktop_slm.ui.finding.preparation import SearchPreparation
 from desktop_slm.ui.places import Place
+from desktop_slm.ui.sidebar.archive_row import ArchiveRow
+from desktop_slm.ui.sidebar.code_line import CodeLine
 from desktop_slm.ui.sidebar.entry import Entry, EntryKey
 from desktop_slm.ui.sidebar.history import History
 from desktop_slm.ui.sidebar.history_list import HistoryList
 from desktop_slm.ui.sidebar.history_model import HistoryModel
+from desktop_slm.ui.sidebar.list_folders import ListFolders
+from desktop_slm.ui.sidebar.lock_button import LockButton
 from desktop_slm.ui.sidebar.network_badge import NetworkBadge
+from desktop_slm.ui.sidebar.new_row import NewRow
+from desktop_slm.ui.sidebar.search_pane import SearchPane
 from desktop_slm.ui.sidebar.undo_line import UndoLine
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
@@ -28,8 +36,10 @@ class Sidebar(QWidget):
 
     place_requested = Signal(object)  # Place
     entry_opened = Signal(object)  # EntryKey
+    export_requested = Signal(object, object)  # Entry, ChatFormat
     entry_deleted = Signal(object)  # EntryKey
     entry_renamed = Signal(object, str)  # EntryKey, the new title
+    hit_opened = Signal(object, str)  # Hit, what was searched for
 
     def __init__(self, core: Core, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,13 +50,26 @@ class Sidebar(QWidget):
         self.setProperty("ground", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = spacing.column(core.theme, self, gap=2, margins=(12, 12, 12, 12))
-        self._add_place(column, Place.CHAT, self.tr("New chat"), "message-square")
+        self.new_row = NewRow(core.theme)
+        column.addWidget(self.new_row)
+        self._add_place(self.new_row.row, Place.CHAT, self.tr("New chat"), "message-square")
+        self.new_row.add_menu()
+        self._temporary = Button(core.theme, self.tr("Temporary chat"), kind="row", icon="clock")
+        self._temporary.setCheckable(True)
+        self._temporary.clicked.connect(self._on_temporary_clicked)
+        self._temporary.hide()
+        column.addWidget(self._temporary)
         self._add_place(column, Place.SUMMARY, self.tr("Summarize"), "file-text")
         self._add_place(column, Place.MODELS, self.tr("Models"), "box")
         self._gap = QWidget()
         self._gap.setFixedHeight(8)
         column.addWidget(self._gap)
+        self.search = SearchPane(core)
+        column.addWidget(self.search.field)
+        column.addSpacing(core.theme.px(6))
         column.addWidget(self._make_history(), 1)
+        self._archive = ArchiveRow(core.theme)
+        column.addWidget(self._archive)
         self._undo = UndoLine(core.theme)
         column.addWidget(self._undo)
         self._not_stored = WrappedLabel(self.tr("Nothing is stored this time."), "warning")
@@ -55,19 +78,40 @@ class Sidebar(QWidget):
         column.addWidget(self._not_stored)
         self.badge = NetworkBadge(core)
         column.addWidget(self.badge)
-        self._add_place(column, Place.SETTINGS, self.tr("Settings"), "settings")
+        self.code_line = CodeLine(core)
+        column.addWidget(self.code_line)
+        last = spacing.row(core.theme, gap=2)
+        column.addLayout(last)
+        self._add_place(last, Place.SETTINGS, self.tr("Settings"), "settings")
+        self.lock = LockButton(core)
+        last.addWidget(self.lock)
         self._connect()
 
     def show_place(self, place: Place, key: EntryKey | None = None) -> None:
         """Marks what the window shows: an entry of the list, or one of the places."""
         for each, button in self._places.items():
             button.setChecked(each is place and key is None)
+        self._temporary.setChecked(place is Place.TEMPORARY)
         self.list.show_selected(key)
+
+    def show_temporary(self, *, exists: bool) -> None:
+        """Offers the way to the temporary chat for as long as there is one."""
+        self._temporary.setVisible(exists)
 
     def set_compact(self, compact: bool) -> None:
         """Leaves out what the rail beside it shows, for the sake of the list."""
-        for widget in (*self._places.values(), self.badge, self._gap):
+        for widget in (self.new_row, *self._places.values(), self.badge, self._gap):
             widget.setVisible(not compact)
+        self.lock.set_compact(compact)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Returns all chats and summaries that were read, in the order of the list."""
+        return self._model.in_order()
+
+    def focus_search(self) -> None:
+        """Puts the cursor where one searches in everything."""
+        self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.field.selectAll()
 
     def refresh(self) -> None:
         """Reads what has changed at the top of the list."""
@@ -86,7 +130,7 @@ class Sidebar(QWidget):
 
     # Making it
 
-    def _add_place(self, column: QVBoxLayout, place: Place, words: str, icon: str) -> None:
+    def _add_place(self, column: QBoxLayout, place: Place, words: str, icon: str) -> None:
         button = Button(self._core.theme, words, kind="row", icon=icon)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._on_place_clicked(place))
@@ -104,11 +148,23 @@ class Sidebar(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(box)
         self._middle.addWidget(self.list)
+        self._middle.addWidget(self.search)
         return self._middle
 
     def _connect(self) -> None:
         self.list.entry_opened.connect(self.entry_opened)
         self.list.delete_requested.connect(self._on_delete_requested)
+        self.list.pin_requested.connect(self._on_pin_requested)
+        self.list.archive_requested.connect(self._on_archive_requested)
+        self._archive.toggled.connect(self._on_archive_toggled)
+        self.folders = ListFolders(self._core, self.list, self._model, self._history)
+        self.folders.entry_gone.connect(self._on_entry_gone)
+        self.folders.changed.connect(self._show_middle)
+        self.new_row.folder_requested.connect(self.folders.acts.ask_for_new)
+        self.search.searching_changed.connect(self._show_middle)
+        self.search.hit_opened.connect(self.hit_opened)
+        self._preparation = SearchPreparation(self._core, self)
+        self._preparation.ended.connect(self.search.search_again)
         self._model.rename_requested.connect(self._history.rename)
         self._model.rename_requested.connect(self.entry_renamed)
         self._model.rowsInserted.connect(self._show_middle)
@@ -118,6 +174,10 @@ class Sidebar(QWidget):
         self._undo.undone.connect(self._on_undone)
         self._undo.ended.connect(self._history.purge)
         self._core.data_opened.connect(self._on_data_opened)
+        self._core.settings_changed.connect(self._on_settings_changed)
+        self._on_settings_changed(self._core.settings)
+        self._core.chats_imported.connect(self._history.read_all)
+        self.list.export_requested.connect(self.export_requested)
         self._days = QTimer(self, interval=_DAY_CHECKED_MS)
         self._days.timeout.connect(lambda: self._model.regroup(date.today()))
         self._days.start()
@@ -129,16 +189,40 @@ class Sidebar(QWidget):
     # What happens
 
     def _show_middle(self) -> None:
-        self._middle.setCurrentIndex(0 if self._model.is_empty else 1)
+        self._archive.show_count(self._model.archived_count, is_hidden=self.search.is_searching)
+        at = 0 if self._model.is_empty else 1
+        self._middle.setCurrentIndex(2 if self.search.is_searching else at)
         if self._core.data is None:
             self._empty.setText(self.tr("Your chats and summaries are not open yet."))
         else:
             self._empty.setText(self.tr("Your chats and summaries will be listed here."))
 
+    def _on_pin_requested(self, key: EntryKey, pinned: bool) -> None:
+        self._model.pin(key, pinned=pinned)
+        self._history.pin(key, pinned=pinned)
+
+    def _on_archive_requested(self, key: EntryKey, archived: bool) -> None:
+        self._model.archive(key, archived=archived)
+        self._history.archive(key, archived=archived)
+        if self._model.is_empty and self._model.shows_archived:
+            self._archive.setChecked(False)
+        self._show_middle()
+
+    def _on_archive_toggled(self, shown: bool) -> None:
+        self._model.show_archived(shown)
+        self._show_middle()
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self._model.hide_titles(settings.hide_titles)
+
     def _on_place_clicked(self, place: Place) -> None:
         # A click toggles; what is shown decides what is marked.
         self._places[place].setChecked(True)
         self.place_requested.emit(place)
+
+    def _on_temporary_clicked(self) -> None:
+        self._temporary.setChecked(True)
+        self.place_requested.emit(Place.TEMPORARY)
 
     def _on_data_opened(self, data: Data) -> None:
         self._opening.stop()
@@ -150,6 +234,7 @@ class Sidebar(QWidget):
     def _on_entries_read(self, entries: tuple[Entry, ...]) -> None:
         # Read before a deletion was stored, perhaps: what is deleted stays away.
         self._model.add((entry for entry in entries if not self._undo.holds(entry)), date.today())
+        self._show_middle()
 
     def _on_delete_requested(self, key: EntryKey) -> None:
         entry = self._model.remove(key)
@@ -157,6 +242,10 @@ class Sidebar(QWidget):
             self._history.delete(key)
             self._undo.show_deleted(entry)
             self.entry_deleted.emit(key)
+
+    def _on_entry_gone(self, key: EntryKey) -> None:
+        self._undo.forget(key)
+        self.entry_deleted.emit(key)
 
     def _on_undone(self, entry: Entry) -> None:
         self._history.restore(entry.key)

@@ -1,4 +1,4 @@
-"""What was just deleted, and the way back: one line for a minute, then it is erased for good."""
+"""What was just deleted, and the way back for ten minutes; then it is erased for good."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from desktop_slm.ui import spacing
 from desktop_slm.ui.sidebar.entry import Entry, EntryKey, Kind
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
-from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
-KEPT_MS = 60_000
+KEPT_MS = 600_000
 
 
 class UndoLine(QFrame):
@@ -30,7 +29,7 @@ class UndoLine(QFrame):
         row = spacing.row(theme, self, gap=4, margins=(10, 4, 4, 4))
         self._sentence = WrappedLabel("", "small")
         self._undo = Button(theme, self.tr("Undo"), kind="link")
-        self._close = IconButton(theme, "x", self.tr("Erase for good now"), kind="tiny")
+        self._close = Button(theme, self.tr("Erase now"), kind="link")
         row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._undo)
         row.addWidget(self._close)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.summaries.file_dialogs import FileDialogs
+from desktop_slm.ui.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.queue import ReadFile
 from desktop_slm.ui.summaries.work import Work
 

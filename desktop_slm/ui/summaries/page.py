@@ -23,14 +23,15 @@ from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.summaries import taken
+from desktop_slm.ui.file_dialogs import FileDialogs, SystemFileDialogs
+from desktop_slm.ui.summaries import sample, taken
 from desktop_slm.ui.summaries.document_look import DocumentLook
 from desktop_slm.ui.summaries.export_wish import ExportWish
-from desktop_slm.ui.summaries.file_dialogs import FileDialogs, SystemFileDialogs
 from desktop_slm.ui.summaries.guest_views import GuestViews
 from desktop_slm.ui.summaries.picture_offer import PictureOffer
 from desktop_slm.ui.summaries.queue import ReadFile, SummaryQueue
 from desktop_slm.ui.summaries.queue_panel import QueuePanel
+from desktop_slm.ui.summaries.redoing import Redoing
 from desktop_slm.ui.summaries.sentence_editing import SentenceEditing
 from desktop_slm.ui.summaries.start_panel import StartPanel
 from desktop_slm.ui.summaries.summary_export import SummaryExport
@@ -73,6 +74,7 @@ class SummaryPage(QWidget):
         self._told_id: int | None = None
         self.setAcceptDrops(True)
         self.queue = SummaryQueue(core, read_file, self)
+        self.redoing = Redoing(self.queue, self)
         self.look = DocumentLook(core, self)
         self.orders = SummaryOrders(core, self.queue, self._export, self)
         self._build()
@@ -111,6 +113,19 @@ class SummaryPage(QWidget):
             self._show(live)
         else:
             self.queue.open(summary_id)
+
+    def ask_about(self, summaries: Sequence[int]) -> None:
+        """Shows where one asks about the documents of stored summaries, once they are read."""
+        from desktop_slm.ui.summaries.asking import stored_works
+
+        data = self._core.data
+        if data is not None:
+            self._core.operations.run(
+                self,
+                lambda job: stored_works.works_of(data, summaries, job.check),
+                on_success=self._ask,
+                on_failure=self._on_failed,
+            )
 
     def close_summary(self, summary_id: int) -> None:
         """Lets go of a summary that was deleted: stops its run and shows it no longer."""
@@ -180,6 +195,7 @@ class SummaryPage(QWidget):
 
     def _connect(self) -> None:
         self.start.files_requested.connect(self.choose_files)
+        self.start.sample_requested.connect(lambda: self.open_files([sample.lease()]))
         self.start.verify_requested.connect(self._on_verify)
         self.start.compare_requested.connect(self._on_compare)
         self.header.ask_requested.connect(self._on_ask)

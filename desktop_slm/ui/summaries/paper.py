@@ -1,166 +1,33 @@
-"""An export on paper: laid out once for a page size, painted on a PDF or a printer.
-
-The text document is built with a cursor alone; no word in it is read as HTML, and nothing is
-loaded. Any thread may ask: a text document wants a thread of Qt's, so it is drawn in one.
-"""
+"""An exported summary on paper: a PDF with its data attached, or a printer's pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar, cast
-
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QLocale,
-    QMarginsF,
-    QRectF,
-    QSizeF,
-    Qt,
-    QThread,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 
 from desktop_slm.assistants.exports import pdf_seal, seal, sheet
-from desktop_slm.assistants.exports.exported import APP, ExportedSummary
-from desktop_slm.assistants.exports.inert import one_line
-from desktop_slm.ui.summaries.paper_writer import PaperWriter, paper_font
-
-T = TypeVar("T")
-
-MARGINS_MM = QMarginsF(22, 20, 22, 24)
-_DPI = 600
-_FOOT_PT = 8
-_FOOT_MM = 10  # from the text to the foot's line
-_MUTED = QColor("#5b6472")
+from desktop_slm.assistants.exports.exported import ExportedSummary
+from desktop_slm.ui.paper import sheets
+from desktop_slm.ui.paper.sheets import Fill
+from desktop_slm.ui.summaries.paper_writer import PaperWriter
 
 
 def pdf(exported: ExportedSummary) -> bytes:
     """Returns the export as a PDF with its data attached and its hash behind it. Blocks."""
-    return _drawn(lambda: _pdf(exported))
+
+    def attach(writer: QPdfWriter) -> None:
+        content = QByteArray(pdf_seal.attachment(seal.sealed(exported)))
+        writer.addFileAttachment(pdf_seal.ATTACHMENT, content, pdf_seal.ATTACHMENT_TYPE)
+
+    made = sheets.drawn(lambda: sheets.pdf(exported.title, _fill(exported), attach))
+    return pdf_seal.with_seal(made)
 
 
 def print_out(exported: ExportedSummary, device: QPagedPaintDevice) -> None:
     """Paints all pages on a printer, whose page layout is set. Blocks."""
-    _drawn(lambda: _paint(exported, device))
+    sheets.drawn(lambda: sheets.paint(exported.title, _fill(exported), device))
 
 
-class _Drawing(QThread):
-    """Runs one function; `outcome` is what it returned or raised."""
-
-    def __init__(self, function: Callable[[], object]) -> None:
-        super().__init__()
-        self._function = function
-        self.outcome: object = None
-        self.error: Exception | None = None
-
-    def run(self) -> None:
-        """Called by Qt, in the thread."""
-        try:
-            self.outcome = self._function()
-        except Exception as error:  # the edge of a thread: whoever waits for it raises
-            self.error = error
-
-
-def _drawn(function: Callable[[], T]) -> T:
-    drawing = _Drawing(function)
-    drawing.start()
-    drawing.wait()
-    if drawing.error is not None:
-        raise drawing.error
-    return cast(T, drawing.outcome)
-
-
-def _pdf(exported: ExportedSummary) -> bytes:
-    data = seal.sealed(exported)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setPageLayout(page_layout())
-    writer.setTitle(one_line(exported.title))
-    writer.setCreator(APP)
-    writer.addFileAttachment(
-        pdf_seal.ATTACHMENT, QByteArray(pdf_seal.attachment(data)), pdf_seal.ATTACHMENT_TYPE
-    )
-    _paint(exported, writer)
-    del writer
-    buffer.close()
-    return pdf_seal.with_seal(bytes(content.data()))
-
-
-def page_layout() -> QPageLayout:
-    """Returns the paper of this country with our margins."""
-    is_letter = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    size = QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4
-    portrait = QPageLayout.Orientation.Portrait
-    return QPageLayout(QPageSize(size), portrait, MARGINS_MM, QPageLayout.Unit.Millimeter)
-
-
-def _paint(exported: ExportedSummary, device: QPagedPaintDevice) -> None:
-    painter = QPainter(device)
-    text = painter.viewport()
-    document = _document(exported, device, QSizeF(text.width(), text.height()))
-    pages = document.pageCount()
-    title = one_line(exported.title)
-    for page in range(pages):
-        if page:
-            device.newPage()
-        top = page * text.height()
-        painter.save()
-        painter.translate(0, -top)
-        document.drawContents(painter, QRectF(0, top, text.width(), text.height()))
-        painter.restore()
-        _paint_foot(painter, title, f"{page + 1} / {pages}")
-    painter.end()
-
-
-def _document(exported: ExportedSummary, device: QPagedPaintDevice, size: QSizeF) -> QTextDocument:
-    """Returns the laid out export; no heading is the last line of a page."""
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.documentLayout().setPaintDevice(device)
-    writer = PaperWriter(document, device.logicalDpiY())
-    writer.write(list(sheet.lines(exported, seal.sealed(exported))))
-    document.setPageSize(size)
-    layout = document.documentLayout()
-    for position in writer.headings:
-        heading = document.findBlock(position)
-        bottom = layout.blockBoundingRect(heading).bottom()
-        after = layout.blockBoundingRect(heading.next())
-        if int(bottom / size.height()) != int((after.top() + 1) / size.height()):
-            cursor = QTextCursor(heading)
-            apart = heading.blockFormat()
-            apart.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            cursor.setBlockFormat(apart)
-    return document
-
-
-def _paint_foot(painter: QPainter, title: str, number: str) -> None:
-    """Paints title and page number under the text, in the margin."""
-    text = painter.viewport()
-    font = paper_font(_FOOT_PT)
-    painter.setFont(font)
-    painter.setPen(_MUTED)
-    metrics = QFontMetricsF(font, painter.device())
-    high = metrics.height()
-    top = text.height() + _FOOT_MM / 25.4 * painter.device().logicalDpiY() - high
-    room = QRectF(0, top, text.width(), high)
-    title_room = text.width() - metrics.horizontalAdvance(number) * 2
-    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, title_room)
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)
-    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine, number)
+def _fill(exported: ExportedSummary) -> Fill:
+    lines = list(sheet.lines(exported, seal.sealed(exported)))
+    return lambda document, dots: PaperWriter(document, dots).write(lines)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -18,12 +17,19 @@ from PySide6.QtGui import (
 )
 
 from desktop_slm.assistants.exports.sheet import Kind, Line
+from desktop_slm.ui.paper.look import (
+    HEADING_PT,
+    INDENT_PX,
+    LEADING,
+    MUTED,
+    SMALL_PT,
+    TEXT_PT,
+    TITLE_LEADING,
+    TITLE_PT,
+    look,
+)
 
-_TEXT_PT, _SMALL_PT, _TITLE_PT, _HEADING_PT = 10.5, 8.5, 20.0, 13.0
-_INK, _MUTED = QColor("#14171c"), QColor("#5b6472")
 _NOTICE_GROUND, _NOTICE_INK = QColor("#fdf1d6"), QColor("#5e4100")
-_LEADING, _TITLE_LEADING = 135.0, 112.0  # per cent
-_INDENT_PX = 22  # at 96 dots an inch, as all lengths here
 _TABLE_GAP_PX = 9
 _NOTICE_PADDING_PX = 7
 _ROW_PADDING_PX = 2
@@ -38,8 +44,6 @@ _GAPS = {
     Kind.HINT: (4, 8),
     Kind.FOOTNOTE: (0, 4),
 }
-# Letters that a font joins would be others when they are copied or read back: "-->".
-_NO_JOINS = ("liga", "calt", "dlig", "clig")
 
 
 class PaperWriter:
@@ -49,10 +53,10 @@ class PaperWriter:
         self._cursor = QTextCursor(document)
         self._scale = dots_per_inch / 96  # Qt scales all but these two to the device
         self._is_empty = True
-        self.headings: list[int] = []  # positions: a heading stays with what it is over
+        self._headings: list[int] = []
 
-    def write(self, lines: Sequence[Line]) -> None:
-        """Writes all lines."""
+    def write(self, lines: Sequence[Line]) -> Sequence[int]:
+        """Writes all lines and returns where headings begin, which stay with what they are over."""
         before = None
         rows: list[Line] = []
         for line in lines:
@@ -69,35 +73,36 @@ class PaperWriter:
             before = line.kind
         if rows:
             self._write_table(rows)
+        return self._headings
 
     def _begin(self, kind: Kind, before: Kind | None) -> None:
         above, below = _GAPS[kind]
         above = _FIRST_ITEM_GAP_PX if kind is Kind.ITEM and before is not kind else above
         made = QTextBlockFormat()
-        leading = _TITLE_LEADING if kind in (Kind.TITLE, Kind.HEADING) else _LEADING
+        leading = TITLE_LEADING if kind in (Kind.TITLE, Kind.HEADING) else LEADING
         made.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         made.setTopMargin(above)
         made.setBottomMargin(below)
         if kind in (Kind.ITEM, Kind.FOOTNOTE):
-            indent = _INDENT_PX * self._scale
+            indent = INDENT_PX * self._scale
             made.setLeftMargin(indent)
             made.setTextIndent(-indent)
-            tab = QTextOption.Tab(_INDENT_PX, QTextOption.TabType.LeftTab)
+            tab = QTextOption.Tab(INDENT_PX, QTextOption.TabType.LeftTab)
             made.setTabPositions([tab])
         if self._is_empty:
             self._cursor.setBlockFormat(made)
             self._is_empty = False
         else:
-            self._cursor.insertBlock(made, _look())
+            self._cursor.insertBlock(made, look())
         if kind is Kind.HEADING:
-            self.headings.append(self._cursor.position())
+            self._headings.append(self._cursor.position())
 
     def _write_text(self, line: Line) -> None:
         looks = {
-            Kind.TITLE: _look(_TITLE_PT, is_bold=True),
-            Kind.HEADING: _look(_HEADING_PT, is_bold=True),
+            Kind.TITLE: look(TITLE_PT, is_bold=True),
+            Kind.HEADING: look(HEADING_PT, is_bold=True),
         }
-        self._cursor.insertText(line.text, looks.get(line.kind, _look(_SMALL_PT, _MUTED)))
+        self._cursor.insertText(line.text, looks.get(line.kind, look(SMALL_PT, MUTED)))
 
     def _write_notice(self, line: Line) -> None:
         made = QTextTableFormat()
@@ -108,36 +113,35 @@ class PaperWriter:
         made.setCellSpacing(0)
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table = self._cursor.insertTable(1, 1, made)
-        look = _look(_TEXT_PT, _NOTICE_INK, is_bold=True)
         cell = table.cellAt(0, 0)
         ground = QTextCharFormat(cell.format())
         ground.setBackground(_NOTICE_GROUND)
         cell.setFormat(ground)
-        cell.firstCursorPosition().insertText(line.text, look)
+        cell.firstCursorPosition().insertText(line.text, look(TEXT_PT, _NOTICE_INK, is_bold=True))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._is_empty = True  # the block behind a table is there already
 
     def _write_item(self, line: Line) -> None:
-        self._cursor.insertText("•\t", _look(color=_MUTED))
+        self._cursor.insertText("•\t", look(color=MUTED))
         self._write_sentence(line)
 
     def _write_sentence(self, line: Line) -> None:
         if line.label:
-            self._cursor.insertText(f"{line.label}: ", _look(is_bold=True))
-        self._cursor.insertText(line.text, _look())
+            self._cursor.insertText(f"{line.label}: ", look(is_bold=True))
+        self._cursor.insertText(line.text, look())
         if line.notes:
-            above = _look(_TEXT_PT, _MUTED)
+            above = look(TEXT_PT, MUTED)
             above.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
             self._cursor.insertText("\u2009" + ",\u2009".join(map(str, line.notes)), above)
         if line.remark:
-            self._cursor.insertText(f" ({line.remark})", _look(_SMALL_PT, _MUTED))
+            self._cursor.insertText(f" ({line.remark})", look(SMALL_PT, MUTED))
         if line.kind is Kind.SENTENCE:
-            self._cursor.insertText(" ", _look())
+            self._cursor.insertText(" ", look())
 
     def _write_footnote(self, line: Line) -> None:
-        self._cursor.insertText(f"{line.number}\t", _look(_SMALL_PT, _MUTED))
-        self._cursor.insertText(f"{line.label}: ", _look(_SMALL_PT, _MUTED))
-        self._cursor.insertText(line.text, _look(_SMALL_PT + 1))
+        self._cursor.insertText(f"{line.number}\t", look(SMALL_PT, MUTED))
+        self._cursor.insertText(f"{line.label}: ", look(SMALL_PT, MUTED))
+        self._cursor.insertText(line.text, look(SMALL_PT + 1))
 
     def _write_table(self, rows: Sequence[Line]) -> None:
         made = QTextTableFormat()
@@ -158,30 +162,10 @@ class PaperWriter:
 
 
 def _fill(table: QTextTable, number: int, line: Line) -> None:
-    looks = (_look(_SMALL_PT, _MUTED), _look(_SMALL_PT))
+    looks = (look(SMALL_PT, MUTED), look(SMALL_PT))
     for column, text in enumerate((line.label, line.text)):
         cell = table.cellAt(number, column).firstCursorPosition()
         cell.insertText(text, looks[column])
-
-
-def paper_font(points: float) -> QFont:
-    """Returns the font of all text on paper."""
-    font = QFont()
-    font.setPointSizeF(points)
-    for feature in _NO_JOINS:
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
-
-
-def _look(
-    points: float = _TEXT_PT, color: QColor = _INK, *, is_bold: bool = False
-) -> QTextCharFormat:
-    made = QTextCharFormat()
-    font = paper_font(points)
-    font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
-    made.setFont(font)
-    made.setForeground(color)
-    return made
 
 
 _WRITERS = {

@@ -54,6 +54,7 @@ class PlaceRow(QWidget):
         self._places = tuple(content.places[:MOST_CHIPS])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringRadius", _RADIUS_PX)
+        self.setProperty("accessibleRole", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         line = plain_text.one_line(content.text)
         chips = [(words.chip(each.page), words.place(each.page, line)) for each in self._places]

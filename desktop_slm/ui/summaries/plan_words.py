@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from desktop_slm.assistants.summaries.forms.form import Form
 from desktop_slm.assistants.summaries.language import code_of
 from desktop_slm.assistants.summaries.plan import Plan
 from desktop_slm.assistants.summaries.shortfalls import Shortfall, Wish
+from desktop_slm.ui import language, quantities
 from desktop_slm.ui.summaries.wishes import Wishes
 from desktop_slm.ui.summaries.words import Words
 
@@ -36,7 +37,7 @@ class PlanWords(QObject):
         """Returns a language in its own words, or that of the document."""
         if not code:
             return self.tr("As the document")
-        return QLocale(code).nativeLanguageName().split(" (")[0].capitalize()
+        return language.own_name(code)
 
     def version(self, wishes: Wishes) -> str:
         """Returns "Standard · Bullets", with whatever else was wished for."""
@@ -82,7 +83,7 @@ class PlanWords(QObject):
             return self.tr("less than a minute")
         if seconds < 5400:
             return self.tr("about {0} min").format(round(seconds / 60))
-        return self.tr("about {0} h").format(QLocale().toString(seconds / 3600, "f", 1))
+        return self.tr("about {0} h").format(quantities.decimal(seconds / 3600))
 
     def _passages(self, plan: Plan) -> str:
         count = len(plan.passages)

@@ -29,6 +29,7 @@ from desktop_slm.engine.protocol import Loading
 from desktop_slm.errors import DesktopSlmError, ModelGone, NoModel
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.ui.core import Core
+from desktop_slm.ui.ended import Ended
 from desktop_slm.ui.operations import Job, Lane, Operation
 from desktop_slm.ui.summaries import run_events
 from desktop_slm.ui.summaries.run_events import Began
@@ -39,6 +40,7 @@ from desktop_slm.ui.summaries.work import Opened, Stage, Work
 _LONG_S = 60.0
 _MANY_REQUESTS = 40
 _ENDED = (Stage.DONE, Stage.STOPPED, Stage.FAILED)
+_TOLD = {Stage.DONE: Ended.SUMMARY, Stage.FAILED: Ended.SUMMARY_FAILED}
 
 
 class ReadFile(Protocol):
@@ -223,6 +225,8 @@ class SummaryQueue(QObject):
         if self._is_waiting(work):
             work.stage = Stage.WAITING
         self.work_changed.emit(work)
+        if stage in _TOLD:
+            self._core.work_ended.emit(_TOLD[stage])
         if work.summary_id is not None:
             self.summaries_changed.emit()
         self._advance()

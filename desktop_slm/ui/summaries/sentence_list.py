@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.assistants.summaries.summary import Item
-from desktop_slm.ui import spacing
+from desktop_slm.ui import accessible_roles, spacing
 from desktop_slm.ui.summaries.sentence_acts import Act
 from desktop_slm.ui.summaries.sentence_editor import SentenceEditor
 from desktop_slm.ui.summaries.sentence_row import SentenceRow
@@ -48,7 +48,7 @@ class SentenceList(QWidget):
         self._most = _SHOWN_AT_ONCE
         self._more_rows = QTimer(self, singleShot=True, interval=0)
         self._more_rows.timeout.connect(self._make_rows)
-        self.setAccessibleName(self.tr("Summary"))
+        accessible_roles.name(self, "list", self.tr("Summary"))
         self._column = spacing.column(theme, self, gap=4)
         self._more = Button(theme, "", kind="quiet")
         self._more.clicked.connect(self._on_more)

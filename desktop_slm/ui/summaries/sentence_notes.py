@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_slm.assistants.evidence import Support
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui import spacing
-from desktop_slm.ui.summaries.evidence_words import EvidenceWords, lacking_words
 from desktop_slm.ui.summaries.sentence_acts import Act
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.evidence_words import EvidenceWords, lacking_words
 from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QWidget
 from desktop_slm.assistants.evidence import Support
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui import plain_text, spacing
-from desktop_slm.ui.summaries.evidence_words import lacking_words
 from desktop_slm.ui.summaries.sentence_acts import Act, act_of
 from desktop_slm.ui.summaries.sentence_editor import SentenceEditor
 from desktop_slm.ui.summaries.sentence_mark import SentenceMark
@@ -28,6 +27,7 @@ from desktop_slm.ui.summaries.sentence_notes import SentenceNotes
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.cited_text import CitedText
+from desktop_slm.ui.widgets.evidence_words import lacking_words
 from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
@@ -67,6 +67,7 @@ class SentenceRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ringRadius", _RADIUS_PX)
+        self.setProperty("accessibleRole", "list item")
         self.text = CitedText(theme)
         self.text.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.text.text.viewport().installEventFilter(self)

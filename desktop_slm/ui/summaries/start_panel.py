@@ -25,6 +25,7 @@ class StartPanel(QWidget):
     files_requested = Signal()
     verify_requested = Signal()
     compare_requested = Signal()
+    sample_requested = Signal()
 
     def __init__(self, theme: Theme, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +49,11 @@ class StartPanel(QWidget):
             theme, self.tr("Compare two versions…"), kind="quiet", icon="columns-2"
         )
         self.compare.clicked.connect(self.compare_requested)
+        self.sample = Button(theme, self.tr("Summarize a sample"), kind="quiet", icon="file-text")
+        self.sample.clicked.connect(self.sample_requested)
         beside = QWidget()
         more = FlowLayout(theme, beside, gap=8)
+        more.addWidget(self.sample)
         more.addWidget(self.compare)
         more.addWidget(self.verify)
         outer.addWidget(beside, 0, Qt.AlignmentFlag.AlignHCenter)

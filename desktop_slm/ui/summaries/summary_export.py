@@ -12,11 +12,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm import files
-from desktop_slm.errors import OutputUnwritable
+from desktop_slm import files, policy
+from desktop_slm.errors import OutputUnwritable, PolicyError
 from desktop_slm.ui.core import Core, Data
+from desktop_slm.ui.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.export_wish import ExportFormat, ExportWish
-from desktop_slm.ui.summaries.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Work
 
@@ -47,7 +47,7 @@ class SummaryExport(QObject):
 
     def save(self, work: Work, wish: ExportWish) -> None:
         """Asks where to, and writes the file."""
-        if work.opened is None or work.coverage is None:
+        if work.opened is None or work.coverage is None or not self._may(policy.require_export):
             return
         stem = _NO_NAME.sub("-", Path(work.opened.document.name).stem)
         suffix = wish.format.value
@@ -59,7 +59,9 @@ class SummaryExport(QObject):
 
     def print_out(self, work: Work, *, only_checked: bool) -> None:
         """Opens the system's dialog for printers, and prints."""
-        if work.opened is not None and work.coverage is not None:
+        if work.opened is None or work.coverage is None:
+            return
+        if self._may(policy.require_print):
             make = self._maker(work, only_checked=only_checked)
             self._dialogs.print_out(self._over, lambda printer: self._print(printer, make))
 
@@ -75,6 +77,15 @@ class SummaryExport(QObject):
         data.setText(copied.text)
         data.setData("text/html", copied.html.encode())
         QGuiApplication.clipboard().setMimeData(data)
+
+    def _may(self, require: Callable[[], None]) -> bool:
+        """Says what the organisation forbids before anybody is asked where to."""
+        try:
+            require()
+        except PolicyError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     def _maker(self, work: Work, *, only_checked: bool) -> Callable[[], ExportedSummary]:
         """Returns what makes the export, on any thread: the work is read now, its receipt then."""
@@ -115,6 +126,7 @@ class SummaryExport(QObject):
 
     def _write(self, path: Path, chosen: ExportFormat, make: Callable[[], ExportedSummary]) -> None:
         def write(_job: object) -> str:
+            policy.require_export()
             content = _content(chosen, make())
             try:
                 files.replace_content(path, content)
@@ -127,6 +139,7 @@ class SummaryExport(QObject):
 
     def _print(self, printer: QPrinter, make: Callable[[], ExportedSummary]) -> None:
         def paint(_job: object) -> None:
+            policy.require_print()
             from desktop_slm.ui.summaries import paper
 
             paper.print_out(make(), printer)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_slm.ui import spacing
@@ -15,10 +16,12 @@ from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
+from desktop_slm.ui.widgets.folding import fold
 from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.menu import Menu
 
 _TOLD_MS = 1500
+_TITLE_LEAST_PX = 200  # title, the small button and what is between them
 
 
 class SummaryHeader(QFrame):
@@ -81,6 +84,16 @@ class SummaryHeader(QFrame):
         self.go_on.setText(
             self.tr("Go on") if work.version_id is not None else self.tr("Try again")
         )
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the buttons their icons alone where there is no room for words and title."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        room = self.width() - self._theme.px(_TITLE_LEAST_PX)
+        fold((self.ask, self.export, self.stop, self.go_on), room)
 
     def _facts(self, work: Work) -> str:
         if work.opened is None:

@@ -16,7 +16,7 @@ from desktop_slm.documents.file_names import PATTERNS
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import plain_text, spacing, wording
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.summaries.file_dialogs import FileDialogs
+from desktop_slm.ui.file_dialogs import FileDialogs
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel

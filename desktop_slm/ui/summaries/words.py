@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.assistants.summaries.coverage import NOT_YET
@@ -14,6 +14,7 @@ from desktop_slm.assistants.summaries.notes import EMPTY, REFUSED, TOO_LONG
 from desktop_slm.assistants.summaries.pages import NOT_ASKED_FOR
 from desktop_slm.assistants.summaries.summary import Coverage
 from desktop_slm.documents.document import Document, Format, SkipReason
+from desktop_slm.ui import language, quantities
 
 _MOST_PAGES_NAMED = 12
 
@@ -77,16 +78,15 @@ class Words(QObject):
 
     def number(self, value: int) -> str:
         """Returns a number as this country writes it."""
-        return QLocale().toString(value)
+        return quantities.whole(value)
 
     # What a document is
 
     def about(self, document: Document, words: int) -> str:
         """Returns "86 pages · English · 41,300 words"."""
         parts = [self.pages(document.page_count)]
-        language = QLocale(document.language) if document.language else QLocale.c()
-        if language.language() is not QLocale.Language.C:
-            parts.append(QLocale.languageToString(language.language()))
+        if name := language.name_of(document.language):
+            parts.append(name)
         parts.append(
             self.tr("1 word") if words == 1 else self.tr("{0} words").format(self.number(words))
         )
@@ -202,7 +202,7 @@ class Words(QObject):
             return self.tr("less than a minute left")
         if seconds < 5400:
             return self.tr("about {0} min left").format(round(seconds / 60))
-        return self.tr("about {0} h left").format(round(seconds / 3600, 1))
+        return self.tr("about {0} h left").format(quantities.decimal(seconds / 3600))
 
     def practice_notice(self) -> str:
         """Returns the heading of all that the practice model makes."""

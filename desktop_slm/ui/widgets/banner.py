@@ -38,7 +38,8 @@ class Banner(QFrame):
         self._sentence = WrappedLabel()
         self._close = IconButton(theme, "x", self.tr("Dismiss"))
         self._close.clicked.connect(self._on_dismissed)
-        self._close.setVisible(is_dismissible)
+        if not is_dismissible:
+            self._close.hide()  # shown before it has its place, it would be a window for a moment
         layout = spacing.row(theme, self, gap=12, margins=(12, 8, 8, 8))
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(self._icon, 0, top)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from desktop_slm.ui.widgets import markdown_lines as lines
+from desktop_slm.ui.widgets import math_rule
 
 LONGEST = 1600  # of source; what is made of it stays under 2,000
 _SHORTEST_CUT = 1000
@@ -31,6 +32,7 @@ class Shape(Enum):
     INDENTED = "indented"
     CODE = "code"
     TABLE = "table"
+    FORMULA = "formula"
     PLAIN = "plain"
 
 
@@ -135,7 +137,7 @@ class BlockSplitter:
         else:
             self._open.add(line)
             if _ends(self._open, line):
-                self._close()
+                self._end_formula()
         self._cut_while_long()
 
     def _extend(self, text: str) -> None:
@@ -151,12 +153,22 @@ class BlockSplitter:
         if lines.is_blank(line):
             return  # blank lines lead the block that follows
         here.shape, here.indent, here.ordinal = _recognized(line)
+        if here.shape is Shape.FORMULA and _ends(here, line):
+            self._end_formula()
+            return
         before = self.finished[-1] if self.finished else None
         if here.ordinal is not None and before is not None and before.ordinal is not None:
             here.ordinal = before.ordinal + 1
         if here.shape in _AT_ONCE:
             self._cut_while_long()
             self._close()
+
+    def _end_formula(self) -> None:
+        """Closes a block that ended; a formula with words behind it begins a paragraph."""
+        if self._open.shape is Shape.FORMULA and math_rule.whole(self._open.source()) is None:
+            self._open.shape = Shape.PARAGRAPH
+            return
+        self._close()
 
     def _begin_table(self, line: str) -> None:
         """The paragraph's last line turns out to be a table's head."""
@@ -221,6 +233,7 @@ def _recognized(line: str) -> tuple[Shape, int, int | None]:
     if lines.fence(line):
         return Shape.CODE, 0, None
     for is_it, shape in (
+        (lines.begins_formula, Shape.FORMULA),
         (lines.is_heading, Shape.HEADING),
         (lines.is_rule, Shape.RULE),
         (lines.is_quote, Shape.QUOTE),
@@ -240,8 +253,8 @@ def _belongs(here: _Open, line: str) -> bool:
     match here.shape:
         case Shape.BLANK | Shape.CODE:
             return True
-        case Shape.TABLE:
-            return not blank and not lines.interrupts(line)
+        case Shape.TABLE | Shape.FORMULA:
+            return not blank and (here.shape is Shape.FORMULA or not lines.interrupts(line))
         case Shape.PARAGRAPH:
             return blank or lines.is_underline(line) or not lines.interrupts(line)
         case Shape.INDENTED:
@@ -265,6 +278,8 @@ def _ends(here: _Open, line: str) -> bool:
     """Whether the block ends with this line, its own."""
     if here.shape is Shape.CODE:
         return lines.closes(lines.fence(_opening(here)), line)
+    if here.shape is Shape.FORMULA:
+        return lines.ends_formula(_opening(here), here.source())
     return here.shape is Shape.PARAGRAPH and (lines.is_blank(line) or lines.is_underline(line))
 
 

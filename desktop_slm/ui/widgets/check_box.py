@@ -50,7 +50,10 @@ class CheckBox(QCheckBox):
         gap = side + self._theme.px(_GAP_PX)
         words = self.rect().adjusted(0 if is_mirrored else gap, 0, -gap if is_mirrored else 0, 0)
         painter.setPen(self._theme.color("text" if self.isEnabled() else "muted"))
-        painter.drawText(words, spacing.leading(self), self.accessibleName())
+        shown = painter.fontMetrics().elidedText(
+            self.accessibleName(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, spacing.leading(self), shown)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         line = self._theme.hairline()

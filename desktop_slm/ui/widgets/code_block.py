@@ -56,6 +56,7 @@ class CodeBlock(QFrame):
         self.text.setAccessibleName(self.accessibleName())
         self._copy.setAccessibleName(self.tr("Copy code"))
         self.text.show_lines(self._lines)
+        self.text.show_colours(language, self._lines, is_complete=bool(finished))
 
     def lay_out(self, width: int) -> int:
         """Places header and lines and returns the height."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets import markdown
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
@@ -74,11 +75,25 @@ def confirm_link(
     tr = QCoreApplication.translate
     question = Question(
         tr("ConfirmDialog", "Open this address in your browser?"),
-        tr("ConfirmDialog", "The link stands in text that a model or a document has written."),
+        _sentence(url),
         tr("ConfirmDialog", "Open in browser"),
         verbatim=url,
     )
     return confirm(theme, parent, question, on_confirmed)
+
+
+def _sentence(url: str) -> str:
+    tr = QCoreApplication.translate
+    name = markdown.host(url)
+    if not name:
+        return tr(
+            "ConfirmDialog", "The link stands in text that a model or a document has written."
+        )
+    words = tr(
+        "ConfirmDialog",
+        "The link leads to {host}. It stands in text that a model or a document has written.",
+    )
+    return words.format(host=name)
 
 
 def _verbatim(theme: Theme, text: str) -> QPlainTextEdit:

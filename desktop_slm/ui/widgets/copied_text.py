@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from desktop_slm.ui.widgets.formula_object import JOINER, OBJECT, SOURCE
 from desktop_slm.ui.widgets.text_formats import CELL, JOINED, MARKER, TIGHT
 
 _LINE_SEPARATOR = "\u2028"
@@ -38,10 +39,26 @@ def _part(block: QTextBlock, first: int, last: int) -> str:
     end = min(last, block.position() + block.length() - 1)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     text = cursor.selectedText()
+    if OBJECT in text:
+        text = _with_sources(cursor.document(), cursor.selectionStart(), text)
     marker = block.blockFormat().property(MARKER)
     if marker and first <= block.position():
         text = f"{marker} {_after_marker(text)}"
     return text
+
+
+def _with_sources(document: QTextDocument, start: int, text: str) -> str:
+    """Returns the text with what was written in place of each formula."""
+    parts, place, at = [], QTextCursor(document), start
+    for letter in text:
+        at += 2 if letter > "\uffff" else 1  # as Qt counts
+        if letter == OBJECT:
+            place.setPosition(at)
+            source = str(place.charFormat().property(SOURCE) or OBJECT)
+            parts.append(source)
+        elif letter != JOINER:
+            parts.append(letter)
+    return "".join(parts)
 
 
 def _after_marker(text: str) -> str:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 
+from desktop_slm.typesetting.drawing import Formula
 from desktop_slm.ui import plain_text
-from desktop_slm.ui.widgets import markdown
+from desktop_slm.ui.widgets import markdown, math_rule
 from desktop_slm.ui.widgets.blocks import Block, Shape
 from desktop_slm.ui.widgets.inline_writer import InlineWriter
 from desktop_slm.ui.widgets.text_formats import Inline, Place, TextFormats
@@ -42,7 +43,11 @@ class DocumentWriter:
     def write(self, block: Block, after: Shape | None) -> None:
         """Writes a block of prose; `after` is the shape of the one before, None for the first."""
         gap = _gap(block, after)
-        plain = block.shape is Shape.PLAIN
+        formula = math_rule.whole(block.source) if block.shape is Shape.FORMULA else None
+        if formula is not None:
+            self._write_formula(Formula(formula[1], is_display=True), block.source.strip(), gap)
+            return
+        plain = block.shape in (Shape.PLAIN, Shape.FORMULA)
         tokens = None if plain else markdown.parse(plain_text.clean(block.lead + block.source))
         if tokens is None:
             self._write_lines(plain_text.clean(block.source), gap, block.joined)
@@ -75,6 +80,10 @@ class DocumentWriter:
         for number, line in enumerate(plain_text.clean(text).removesuffix("\n").split("\n")):
             here = place if number == 0 else replace(place, gap=0, is_tight=True, marker="")
             self._write_line(line, here, Inline(code=True))
+
+    def _write_formula(self, formula: Formula, source: str, gap: int) -> None:
+        self.begin(Place(gap, is_centred=True), "")
+        InlineWriter(self._cursor, self._formats).write_formula(formula, source)
 
     def _write_lines(self, text: str, gap: int, joined: int) -> None:
         for number, line in enumerate(text.removesuffix("\n").split("\n")):

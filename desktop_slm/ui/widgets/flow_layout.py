@@ -9,7 +9,10 @@ from desktop_slm.ui.theme import Theme
 
 
 class FlowLayout(QLayout):
-    """Lays chips and buttons out like words; mirrored where the widget is."""
+    """Lays chips and buttons out like words; mirrored where the widget is.
+
+    On a line all begin at the top, but for those whose alignment is in its middle.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
@@ -67,16 +70,33 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, place: bool) -> int:
         gap = self._theme.px(self._gap)
-        x, y, line_height = rect.x(), rect.y(), 0
+        bottom = y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                is_centred = bool(item.alignment() & Qt.AlignmentFlag.AlignVCenter)
+                top = y + (height - size.height()) // 2 if is_centred else y
+                if place:
+                    item.setGeometry(self._mirrored(QRect(QPoint(x, top), size), rect))
+                x += size.width() + gap
+            bottom, y = y + height, y + height + gap
+        return bottom - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Returns what stands on each line, with its size."""
+        gap, used = self._theme.px(self._gap), 0
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         for item in self._visible():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line_height = rect.x(), y + line_height + gap, 0
-            if place:
-                item.setGeometry(self._mirrored(QRect(QPoint(x, y), size), rect))
-            x += size.width() + gap
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y()
+            hint = item.sizeHint()
+            size = hint.boundedTo(QSize(max(width, 1), hint.height()))
+            if size.width() < hint.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + gap
+        return lines
 
     def _mirrored(self, place: QRect, rect: QRect) -> QRect:
         parent = self.parentWidget()

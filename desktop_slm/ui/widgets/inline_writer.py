@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCursor
 
+from desktop_slm.typesetting.drawing import Formula
 from desktop_slm.ui import plain_text
-from desktop_slm.ui.widgets import markdown
+from desktop_slm.ui.widgets import markdown, math_rule
 from desktop_slm.ui.widgets.text_formats import Inline, TextFormats
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class InlineWriter:
             self.write_text("\n")
         elif kind == "code_inline":
             self.write_text(token.content, replace(self._style(), code=True))
+        elif kind == math_rule.KIND:
+            self._write_formula(token)
         elif kind == "image":
             self.write_text(_words_for_image(token), replace(self._style(), muted=True))
         elif kind == "link_open":
@@ -71,6 +74,19 @@ class InlineWriter:
             self._close_link()
         else:
             self._write_running_text(token.content)
+
+    def _write_formula(self, token: Token) -> None:
+        source = f"{token.markup}{token.content}{math_rule.closing(token.markup)}"
+        is_display = token.markup in ("$$", "\\[")
+        self.write_formula(Formula(token.content.strip(), is_display), source)
+
+    def write_formula(self, formula: Formula, source: str) -> None:
+        """Writes a formula, or its source where nothing draws formulas."""
+        around = self._formats.char(self._style(), self._heading)
+        if self._formats.formulas is None:
+            self.write_text(source)
+        else:
+            self._formats.formulas.insert(self._cursor, formula, plain_text.clean(source), around)
 
     def _open_link(self, href: str) -> None:
         self._target = markdown.safe_target(href)

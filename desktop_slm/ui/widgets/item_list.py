@@ -20,12 +20,15 @@ from desktop_slm.ui.theme import SMALL_PX, TEXT_PX, Theme
 # What a model may answer beside its DisplayRole.
 ICON_ROLE = Qt.ItemDataRole.UserRole + 101  # the name of an icon
 IS_SECTION_ROLE = Qt.ItemDataRole.UserRole + 102  # a heading such as "Today", not an item
+IS_INSIDE_ROLE = Qt.ItemDataRole.UserRole + 103  # under an item with a chevron, such as a folder
+NOTE_ROLE = Qt.ItemDataRole.UserRole + 104  # a word more, small at the row's end
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 33
 _PADDING_PX = 10
 _RADIUS_PX = 8
 _BAR_PX = 3
+_INSIDE_PX = 20  # as far as words stand behind an icon
 
 
 class ItemList(QListView):
@@ -65,7 +68,8 @@ class ItemDelegate(QStyledItemDelegate):
             self._paint_words(painter, place, index, "muted", is_section=True)
         else:
             self._paint_ground(painter, option, place)
-            self._paint_words(painter, self._paint_icon(painter, place, index), index, "text")
+            room = self._paint_end_note(painter, self._inside(place, index), index)
+            self._paint_words(painter, self._paint_icon(painter, room, index), index, "text")
         painter.restore()
 
     def helpEvent(
@@ -109,6 +113,29 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setBrush(self._theme.color("accent"))
         height = place.height() - 2 * inset
         painter.drawRoundedRect(QRectF(left, place.top() + inset, bar, height), 1.5, 1.5)
+
+    def _inside(self, place: QRect, index: _Index) -> QRect:
+        used = self._theme.px(_INSIDE_PX) if index.data(IS_INSIDE_ROLE) else 0
+        is_mirrored = self._list.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return place.adjusted(0, 0, -used, 0) if is_mirrored else place.adjusted(used, 0, 0, 0)
+
+    def _paint_end_note(self, painter: QPainter, place: QRect, index: _Index) -> QRect:
+        """Draws the word more where the item has one; returns the room left."""
+        note = str(index.data(NOTE_ROLE) or "")
+        if not note:
+            return place
+        painter.setFont(self._theme.font(SMALL_PX))
+        painter.setPen(self._theme.color("muted"))
+        padding = self._theme.px(_PADDING_PX)
+        used = painter.fontMetrics().horizontalAdvance(note) + padding
+        is_mirrored = self._list.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = place.left() + padding if is_mirrored else place.right() + 1 - used
+        painter.drawText(
+            QRect(left, place.top(), used - padding, place.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            note,
+        )
+        return place.adjusted(used, 0, 0, 0) if is_mirrored else place.adjusted(0, 0, -used, 0)
 
     def _paint_icon(self, painter: QPainter, place: QRect, index: _Index) -> QRect:
         """Draws an icon where the item has one; returns the room left for words."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+
+from desktop_slm.ui.widgets import math_rule
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 SCHEMES = ("http", "https", "mailto")
 BARE_URL = re.compile(r"\bhttps?://[^\s<>\"'`\\^{}|]+[^\s<>\"'`\\^{}|.,;:!?)\]…]")
 
+_RESERVED = "%:/?#[]@!$&'()*+,;=-._~"
 _DEEPEST = 40
 _MOST_BRACKETS = 200
 
@@ -40,7 +43,11 @@ def parse_inline(source: str) -> list[Token]:
 
 
 def safe_target(url: str) -> str:
-    """Returns the address of a link that may be offered, or "" for every other scheme."""
+    """Returns the address of a link that may be offered, or "" for every other scheme.
+
+    It is ASCII: letters that look like others, and directions that turn a line round, show there
+    as what they are (IDNA and percent signs).
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -48,8 +55,31 @@ def safe_target(url: str) -> str:
     if parts.scheme.lower() not in SCHEMES or any(ord(letter) < 33 for letter in url):
         return ""
     if parts.scheme.lower() == "mailto":
-        return url if parts.path else ""
-    return url if parts.hostname else ""
+        return _in_ascii(parts) if parts.path else ""
+    return _in_ascii(parts) if parts.hostname else ""
+
+
+def host(url: str) -> str:
+    """Returns the name of the computer that an address leads to; "" for mail."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _in_ascii(parts: SplitResult) -> str:
+    url = urlunsplit(parts)
+    if url.isascii():
+        return url
+    name = parts.hostname or ""
+    try:
+        encoded = name.encode("idna").decode("ascii") if name else ""
+    except UnicodeError:
+        return ""  # no name that could be looked up
+    before, at, place = parts.netloc.rpartition("@")
+    port = place.rpartition("]")[2].partition(":")[2]
+    netloc = before + at + encoded + (f":{port}" if port else "")
+    return quote(urlunsplit(parts._replace(netloc=netloc)), safe=_RESERVED)
 
 
 @cache
@@ -58,5 +88,6 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"]).disable(["reference"])
+    parser.inline.ruler.before("escape", "formula", math_rule.rule)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser

@@ -85,6 +85,8 @@ def interrupts(line: str) -> bool:
     """Whether the line ends a paragraph above it by beginning something else."""
     if is_quote(line) or is_heading(line) or is_rule(line) or fence(line):
         return True
+    if begins_formula(line):
+        return True
     begun = item(line)
     return begun is not None and begun[1] in (None, 1) and bool(_after_marker(line))
 
@@ -104,6 +106,18 @@ def closes(opening: str, line: str) -> bool:
         and set(bare) == {opening[0]}
         and indent(line) < 4
     )
+
+
+def begins_formula(line: str) -> bool:
+    r"""Whether the line begins a formula that stands alone: $$ or \[."""
+    bare = line.lstrip(" ")
+    return bare.startswith(("$$", "\\[")) and len(line) - len(bare) < 4
+
+
+def ends_formula(opening_line: str, text: str) -> bool:
+    """Whether a text that began so has come to the end of its formula."""
+    mark = "$$" if opening_line.lstrip(" ").startswith("$$") else "\\]"
+    return mark in text.strip()[2:]
 
 
 def fence_left_open(text: str) -> str:
@@ -153,6 +167,8 @@ def _is_balanced(text: str) -> bool:
         text.count("`") % 2 == 0
         and text.count("**") % 2 == 0
         and text.count("[") == text.count("]")
+        and text.count("$") % 2 == 0
+        and text.count("\\(") == text.count("\\)")
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_slm.ui import quantities
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 
@@ -51,6 +52,8 @@ class MessageBody(QWidget):
         self._more: Button | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_due)
+        self._relayout = QTimer(self, singleShot=True, interval=0)
+        self._relayout.timeout.connect(self.lay_out)
         theme.changed.connect(self._on_theme_changed)
 
     # The text
@@ -63,6 +66,15 @@ class MessageBody(QWidget):
     def is_busy(self) -> bool:
         """Whether text that has come is not shown yet."""
         return self._timer.isActive() or self._fed < min(self._limit, len(self._source))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a part waits for "Show all"."""
+        return self._limit < len(self._source)
+
+    def texts(self) -> list[SafeText]:
+        """Returns what is laid out, in order."""
+        return self._column.texts()
 
     def set_markdown(self, text: str) -> None:
         """Shows a complete text; what is near its beginning at once."""
@@ -208,7 +220,7 @@ class MessageBody(QWidget):
             self._more.clicked.connect(self.show_all)
             self._more.show()
         words = self.tr("Show all: {count} more characters")
-        self._more.setText(words.format(count=f"{hidden:,}"))
+        self._more.setText(words.format(count=quantities.whole(hidden)))
 
     def show_all(self) -> None:
         """Shows the whole of a very long text, slice by slice."""
@@ -218,6 +230,7 @@ class MessageBody(QWidget):
     def _on_section_made(self, text: SafeText) -> None:
         text.link_requested.connect(self.link_requested)
         text.menu_opened.connect(self.menu_opened)
+        text.resized.connect(self._relayout.start)
         text.belongs_to(self.copy, self.select_all)
         text.selectionChanged.connect(lambda: self._on_selection_changed(text))
 

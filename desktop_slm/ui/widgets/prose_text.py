@@ -20,10 +20,11 @@ class ProseText(SafeText):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._formats = TextFormats(theme)
+        self._formats = TextFormats(theme, self.formulas)
         self._finished: list[Block] = []
         self._tail: list[Block] = []
-        self._final_end = 0
+        self._final = QTextCursor(self.document())  # the end of what is written once
+        self._final.setKeepPositionOnInsert(True)
         self._has_links = False
 
     @property
@@ -47,7 +48,7 @@ class ProseText(SafeText):
         for block in fresh:
             self._write(writer, block)
             self._finished.append(block)
-        self._final_end = cursor.position()
+        self._final.setPosition(cursor.position())
         before = list(self._finished)
         for block in tail:
             self._write(writer, block)
@@ -59,9 +60,11 @@ class ProseText(SafeText):
     def restyle(self) -> None:
         """Writes everything again in the colours and sizes now in force."""
         finished, tail = self._finished, self._tail
-        self._formats = TextFormats(self._theme)
-        self._finished, self._tail, self._final_end = [], [], 0
+        self._formats = TextFormats(self._theme, self.formulas)
+        self._finished, self._tail = [], []
+        self.formulas.forget()
         self.document().clear()
+        self._final.setPosition(0)
         self.show_blocks(finished, tail)
 
     def _write(self, writer: DocumentWriter, block: Block) -> None:
@@ -72,6 +75,6 @@ class ProseText(SafeText):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab goes from link to link
 
     def _remove_tail(self, cursor: QTextCursor) -> None:
-        cursor.setPosition(self._final_end)
+        cursor.setPosition(self._final.position())
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()

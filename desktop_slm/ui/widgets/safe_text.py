@@ -32,6 +32,7 @@ from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets import copied_text, markdown
 from desktop_slm.ui.widgets.block_marks import paint_marks
 from desktop_slm.ui.widgets.document_writer import DocumentWriter
+from desktop_slm.ui.widgets.formula_places import FormulaPlaces
 from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.text_formats import TextFormats
 
@@ -42,6 +43,7 @@ class SafeText(QTextBrowser):
     link_requested = Signal(str)
     copy_requested = Signal()
     select_all_requested = Signal()
+    resized = Signal()  # it takes another height than when it was last laid out
     menu_opened = Signal(object)  # Menu, before it is shown: whoever owns the text may add to it
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -61,6 +63,8 @@ class SafeText(QTextBrowser):
         self.setProperty("ringHidden", True)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
+        self.formulas = FormulaPlaces(theme, self.document())
+        self.formulas.changed.connect(self.resized)
         self.copy_requested.connect(self.copy)
         self.select_all_requested.connect(self.selectAll)
         self.anchorClicked.connect(self._on_anchor_clicked)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextTableCellFormat, QTextTableFormat
 
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.text_formats import CELL, JOINED, Place, TextFormats
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.widgets.formula_places import FormulaPlaces
 
 _PADDING_PX = 8
 
@@ -14,12 +19,12 @@ _PADDING_PX = 8
 class TableFormats:
     """Makes the formats for one theme and zoom; thrown away when either changes."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, formulas: FormulaPlaces | None = None) -> None:
         self._theme = theme
         # A line higher than its letters has them at its bottom: less room above looks even.
         self.above = theme.px(_PADDING_PX - 4)
         self.below = theme.px(_PADDING_PX - 1)
-        self.text = TextFormats(theme)
+        self.text = TextFormats(theme, formulas)
 
     @property
     def padding(self) -> int:

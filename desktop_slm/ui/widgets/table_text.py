@@ -33,7 +33,7 @@ class TableText(SafeText):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._formats = TableFormats(theme)
+        self._formats = TableFormats(theme, self.formulas)
         self._source = ""
         self._lines: list[str] = []
         self._tables: list[QTextTable] = []
@@ -116,7 +116,8 @@ class TableText(SafeText):
 
     def restyle(self) -> None:
         """Writes everything again in the colours and sizes now in force."""
-        self._formats = TableFormats(self._theme)
+        self._formats = TableFormats(self._theme, self.formulas)
+        self.formulas.forget()
         self.document().clear()
         self._lines, self._tables, self._widths = [], [], []
         self.show_blocks([Block(Shape.TABLE, source=self._source)], [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -16,6 +17,9 @@ from PySide6.QtGui import (
 )
 
 from desktop_slm.ui.theme import LINE_HEIGHT, TEXT_PX, Theme
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.widgets.formula_places import FormulaPlaces
 
 _CODE_SHARE = 0.93  # fixed fonts look larger than the text around them
 _HEADING_PX = {1: 20, 2: 17, 3: 15}
@@ -53,6 +57,7 @@ class Place:
     quotes: int = 0
     heading: int = 0
     is_code: bool = False
+    is_centred: bool = False
     is_tight: bool = False
     joined: int = 0
     marker: str = ""  # of a list's item, as Markdown
@@ -60,10 +65,14 @@ class Place:
 
 
 class TextFormats:
-    """Makes Qt's formats for one theme and zoom; thrown away when either changes."""
+    """Makes Qt's formats for one theme and zoom; thrown away when either changes.
 
-    def __init__(self, theme: Theme) -> None:
+    `formulas` puts formulas into the text that is written with them; without it, their source.
+    """
+
+    def __init__(self, theme: Theme, formulas: FormulaPlaces | None = None) -> None:
         self._theme = theme
+        self.formulas = formulas
         self._chars: dict[tuple[Inline, int], QTextCharFormat] = {}
         self.font = theme.font()
         self.fixed_font = theme.fixed_font(TEXT_PX * _CODE_SHARE)
@@ -90,6 +99,8 @@ class TextFormats:
         made.setLineHeight(
             px(size * LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
         )
+        if place.is_centred:
+            made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         if place.is_code:
             made.setBackground(self._theme.color("raised"))
         if place.marker:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop_slm.engine.protocol import StopReason
 from desktop_slm.errors import DiskFull, EngineKeepsStopping, EngineStopped, NotGguf
-from desktop_slm.storage.messages import MessageState
-from desktop_slm.ui.chat.answer_notice import AnswerNotice
+from desktop_slm.storage.chats.messages import MessageState
+from desktop_slm.ui.chat.answers.answer_notice import AnswerNotice
 from desktop_slm.ui.chat.message_edit import MessageEdit
-from desktop_slm.ui.chat.not_sent_line import NotSentLine
-from desktop_slm.ui.chat.question_editor import QuestionEditor
+from desktop_slm.ui.chat.room.not_sent_line import NotSentLine
+from desktop_slm.ui.chat.writing.question_editor import QuestionEditor
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 from tests.fakes.scripted_engine import last_text
 from tests.ui.chat_window import ChatWindow
@@ -257,19 +257,6 @@ def test_a_single_message_that_does_not_fit_offers_nothing_to_leave_out(
     assert not window.buttons("Leave out the oldest messages")
     assert window.buttons("Use another model")
     assert window.buttons("Edit your message")
-
-
-def test_a_limit_set_by_hand_can_be_undone_in_place(window: ChatWindow) -> None:
-    window.core.change_settings(context_tokens=1024)
-    window.scripted.trained_context = 8192
-    window.scripted.context = 40
-    window.ask("word " * 60)
-    window.scripted.context = 4096
-    window.click("Use all the room the model has")
-    window.wait(lambda: window.shown()[-1] == "An answer.")
-    window.wait_for_end()
-    assert window.core.settings.context_tokens == 0
-    assert window.scripted.loads[-1].context_tokens == 0
 
 
 def test_an_answer_that_filled_the_room_says_so(window: ChatWindow) -> None:

@@ -17,9 +17,9 @@ from desktop_slm.engine.protocol import Delta, Loading, Reading, StopReason, Wai
 from desktop_slm.engine.templating import Templating
 from desktop_slm.errors import DiskFull
 from desktop_slm.models.library import Place
-from desktop_slm.storage.messages import MessageState
-from desktop_slm.ui.chat.answer_details import AnswerDetails
-from desktop_slm.ui.chat.room_meter import RoomMeter
+from desktop_slm.storage.chats.messages import MessageState
+from desktop_slm.ui.chat.answers.answer_details import AnswerDetails
+from desktop_slm.ui.chat.room.room_meter import RoomMeter
 from desktop_slm.ui.theme import Theme
 from tests.ui.chat_window import ChatWindow, installed
 

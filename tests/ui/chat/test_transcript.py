@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_slm.engine.protocol import Delta
-from desktop_slm.storage.messages import MessageState
-from desktop_slm.ui.chat.live_answer import LiveAnswer
+from desktop_slm.storage.chats.messages import MessageState
+from desktop_slm.ui.chat.answers.live_answer import LiveAnswer
 from desktop_slm.ui.widgets.prose_text import ProseText
 from tests.ui.chat_window import ChatWindow
 

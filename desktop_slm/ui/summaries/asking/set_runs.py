@@ -25,6 +25,7 @@ from desktop_slm.engine.protocol import Loading
 from desktop_slm.errors import DesktopSlmError, NoModel
 from desktop_slm.models.inspection import Inspection
 from desktop_slm.ui.core import Core, now
+from desktop_slm.ui.ended import Ended
 from desktop_slm.ui.operations import Job, Lane, Operation
 from desktop_slm.ui.summaries.asking.asked import Asked, AskStage
 from desktop_slm.ui.summaries.asking.document_set import DocumentSet
@@ -188,6 +189,8 @@ class SetRuns(QObject):
         asked.stage, asked.error, asked.share = stage, error, None
         self._operation = self._running = None
         self.asked_changed.emit(asked)
+        if stage is AskStage.DONE:
+            self._core.work_ended.emit(Ended.QUESTION)
 
     # The digest
 

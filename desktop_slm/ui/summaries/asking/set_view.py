@@ -11,6 +11,7 @@ from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.core import Core
+from desktop_slm.ui.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.asking.asked import Asked, AskStage
 from desktop_slm.ui.summaries.asking.asked_card import AskedCard
 from desktop_slm.ui.summaries.asking.digest_section import DigestSection
@@ -21,7 +22,6 @@ from desktop_slm.ui.summaries.asking.set_runs import SetRuns
 from desktop_slm.ui.summaries.asking.set_words import SetWords
 from desktop_slm.ui.summaries.document.document_pane import DocumentPane
 from desktop_slm.ui.summaries.export_wish import ExportWish
-from desktop_slm.ui.summaries.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.summary_export import SummaryExport
 from desktop_slm.ui.summaries.work import Stage, Work
 from desktop_slm.ui.widgets.banner import Banner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.comparison.comparison import ChangeKind, Comparison
@@ -14,6 +15,7 @@ from desktop_slm.ui.widgets.combo_box import ComboBox
 from desktop_slm.ui.widgets.segmented_control import SegmentedControl
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
+_LOW_PX = 240
 _MATTERS, _ALL, _ANY = "matters", "all", ""
 
 
@@ -26,7 +28,7 @@ class ChangePanel(QWidget):
         self, theme: Theme, words: ComparisonWords, *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._words = words
+        self._theme, self._words = theme, words
         self._is_equal = False
         self.weight = SegmentedControl(
             theme,
@@ -61,6 +63,11 @@ class ChangePanel(QWidget):
         column.addWidget(self._kept)
         self.weight.choice_changed.connect(lambda _choice: self._show())
         self.kind.currentIndexChanged.connect(lambda _index: self._show())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives up the explanation before the list: in a low window both would be cut."""
+        super().resizeEvent(event)
+        self._kept.setVisible(self.height() >= self._theme.px(_LOW_PX))
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Shows what matters first, everything where nothing of the kind is there."""

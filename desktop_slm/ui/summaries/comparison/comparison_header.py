@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_slm.assistants.comparison.written import ReportFormat
@@ -12,8 +13,11 @@ from desktop_slm.ui import spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
+from desktop_slm.ui.widgets.folding import fold
 from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.menu import Menu
+
+_TITLE_LEAST_PX = 200  # title, the small buttons and what is between them
 
 
 class ComparisonHeader(QFrame):
@@ -59,6 +63,16 @@ class ComparisonHeader(QFrame):
         self.export.setVisible(bool(counted))
         self.exchange.setVisible(can_exchange and not is_working)
         self.stop.setVisible(is_working)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the buttons their icons alone where there is no room for words and title."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        room = self.width() - self._theme.px(_TITLE_LEAST_PX)
+        fold((self.exchange, self.export, self.stop), room)
 
     def counted(self) -> str:
         """Returns what is said of the changes."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_slm import files
+from desktop_slm import files, policy
 from desktop_slm.assistants.comparison import comparing
 from desktop_slm.assistants.comparison.comparing import Compared, ReadDocument, Source, Step
 from desktop_slm.assistants.comparison.report import report
@@ -22,11 +22,11 @@ from desktop_slm.documents.file_names import PATTERNS
 from desktop_slm.errors import DesktopSlmError, OutputUnwritable
 from desktop_slm.ui import dropped_files, plain_text, spacing, wording
 from desktop_slm.ui.core import Core
+from desktop_slm.ui.file_dialogs import FileDialogs
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.summaries.comparison.comparison_header import ComparisonHeader
 from desktop_slm.ui.summaries.comparison.comparison_panes import ComparisonPanes
 from desktop_slm.ui.summaries.comparison.comparison_words import ComparisonWords
-from desktop_slm.ui.summaries.file_dialogs import FileDialogs
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.empty_state import EmptyState
@@ -296,6 +296,7 @@ def _run(job: Job, before: Source, after: Source, read_file: ReadDocument) -> Co
 
 
 def _write(path: Path, text: str) -> str:
+    policy.require_export()
     try:
         files.replace_content(path, text.encode("utf-8", "replace"))
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from desktop_slm.assistants.comparison.comparing import Step
 from desktop_slm.assistants.comparison.comparison import (
@@ -15,7 +15,7 @@ from desktop_slm.assistants.comparison.comparison import (
     Reason,
     Version,
 )
-from desktop_slm.ui import plain_text
+from desktop_slm.ui import plain_text, quantities
 
 _MOST_PAGES = 12
 
@@ -116,7 +116,7 @@ class ComparisonWords(QObject):
 
     def number(self, number: int) -> str:
         """Returns a number as the person's country writes it."""
-        return QLocale().toString(number)
+        return quantities.whole(number)
 
     def _reasons(self) -> dict[Reason, str]:
         return {

@@ -13,7 +13,7 @@ from desktop_slm.ui import plain_text
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.theme import Theme
 
-_WIDTH_PX = 16
+_WIDTH_PX = 24  # what the pointer can hit
 _BAR_PX = 8
 _LEAST_BAND_PX = 4  # lower bands show several pages at once
 _GAP_PX = 1
@@ -39,6 +39,7 @@ class CoverageStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setProperty("ringInset", 1)
+        self.setProperty("accessibleRole", "chart")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._on_theme_changed)

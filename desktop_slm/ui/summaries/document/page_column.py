@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.evidence import Place
 from desktop_slm.documents.page_picture import Rectangle
-from desktop_slm.ui import tokens
+from desktop_slm.ui import accessible_roles, tokens
 from desktop_slm.ui.summaries.document.column_view import (
     READING_LINE_PX,
     ColumnView,
@@ -60,7 +60,8 @@ class PageColumn(ColumnView):
         store.picture_came.connect(self._on_picture_came)
         store.page_failed.connect(self._on_picture_came)
         store.places_came.connect(self._on_places_came)
-        self.setAccessibleName(self.tr("Pages as pictures; the Text view holds their words"))
+        told = self.tr("Pages as pictures; the Text view holds their words")
+        accessible_roles.name(self, "document", told)
         theme.changed.connect(self._lay_out_again)
 
     # What is shown

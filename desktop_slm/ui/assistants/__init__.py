@@ -1,0 +1,1 @@
+"""The Assistants page: who can answer in a chat, and prompts with a name."""

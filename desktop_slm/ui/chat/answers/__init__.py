@@ -1,0 +1,1 @@
+"""One answer on the page: its text, its end, its figures and what can be done with it."""

@@ -1,0 +1,1 @@
+"""Where an answer about documents comes from, sentence by sentence."""

@@ -1,0 +1,1 @@
+"""Finds words in the chat that is shown."""

@@ -1,0 +1,1 @@
+"""The box: what is written, attached, completed, kept and sent."""

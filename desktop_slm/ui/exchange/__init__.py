@@ -1,0 +1,1 @@
+"""Chats on their way out of the window and into it."""

@@ -1,0 +1,1 @@
+"""Finding: everything that is stored, and everything that the app can do."""

@@ -1,0 +1,1 @@
+"""Trying models on the person's own pages: choosing, watching, comparing, earlier trials."""

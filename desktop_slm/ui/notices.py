@@ -1,0 +1,73 @@
+"""Tells the desktop that long work has ended, while the person is elsewhere.
+
+What is said never names a chat, a document or a model: others may see the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from desktop_slm.ui.core import Core
+from desktop_slm.ui.desktop_notice import DesktopNotice, of_this_desktop
+from desktop_slm.ui.ended import Ended
+
+if TYPE_CHECKING:
+    from desktop_slm.models.downloads import Download
+
+
+def is_away() -> bool:
+    """Whether no window of ours is the one that the person works in."""
+    return QGuiApplication.applicationState() is not Qt.ApplicationState.ApplicationActive
+
+
+class Notices(QObject):
+    """Made with its window; `notice` and `away` are seams for tests."""
+
+    def __init__(
+        self,
+        core: Core,
+        parent: QObject,
+        *,
+        notice: DesktopNotice | None = None,
+        away: Callable[[], bool] = is_away,
+    ) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._notice = notice
+        self._is_away = away
+        self._failed: set[str] = set()
+        core.work_ended.connect(self._on_ended)
+        core.downloads_changed.connect(self._on_downloads_changed)
+
+    def _on_downloads_changed(self, downloads: Sequence[Download]) -> None:
+        failed = {each.key for each in downloads if each.state == "failed"}
+        is_new, self._failed = bool(failed - self._failed), failed
+        if is_new:
+            self._on_ended(Ended.DOWNLOAD_FAILED)
+
+    def _on_ended(self, ended: Ended) -> None:
+        if not self._core.settings.notices or not self._is_away():
+            return
+        if self._notice is None:
+            self._notice = of_this_desktop(self._core.operations, self)
+        self._notice.say(sentence(ended))
+
+
+def sentence(ended: Ended) -> str:
+    """Returns what is said."""
+    tr = QCoreApplication.translate
+    return {
+        Ended.ANSWER: tr("Notices", "An answer is done."),
+        Ended.ANSWER_FAILED: tr("Notices", "An answer could not be finished."),
+        Ended.SUMMARY: tr("Notices", "A summary is done."),
+        Ended.SUMMARY_FAILED: tr("Notices", "A summary could not be finished."),
+        Ended.QUESTION: tr("Notices", "A question about documents is answered."),
+        Ended.DOWNLOAD: tr("Notices", "A download is done."),
+        Ended.DOWNLOAD_FAILED: tr("Notices", "A download could not be finished."),
+        Ended.TRIAL: tr("Notices", "The models have been tried."),
+        Ended.TUNING: tr("Notices", "A model has been measured or converted."),
+    }[ended]

@@ -1,0 +1,1 @@
+"""Pages of paper, as PDF and for a printer."""
