@@ -14,10 +14,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_slm import logs, paths
+from desktop_slm import logs, paths, policy
 from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments, parse
-from desktop_slm.errors import DesktopSlmError, Invariant
+from desktop_slm.errors import DesktopSlmError, Invariant, PolicyUnreadable
 from desktop_slm.workers.confine import Profile, confine_process
 from desktop_slm.workers.launcher import Launcher
 
@@ -31,6 +31,16 @@ def main(words: Sequence[str]) -> int:
         os.environ["DESKTOP_SLM_DATA_DIR"] = str(Path(arguments.data_dir).absolute())
     if arguments.verb is None:
         return _open_window(arguments)
+    try:
+        arguments.offline = policy.begin(is_offline=arguments.offline)
+    except PolicyUnreadable as error:
+        output.error(error)
+        return arguments.error_status
+    return _run(arguments)
+
+
+def _run(arguments: Arguments) -> int:
+    """Runs a verb."""
     launcher = None
     if arguments.needs_network:
         launcher = Launcher.fork(offline=arguments.offline)

@@ -5,13 +5,21 @@ from __future__ import annotations
 import sys
 
 from desktop_slm.assistants.cancellation import Cancellation
-from desktop_slm.assistants.chat import BUILT_IN, PRACTICE_NOTICE, TEMPLATE, ChatOptions, ChatTurns
+from desktop_slm.assistants.chat import (
+    BUILT_IN,
+    PRACTICE_NOTICE,
+    TEMPLATE,
+    ChatEvent,
+    ChatOptions,
+    ChatTurns,
+)
+from desktop_slm.assistants.personas.assistant import Assistant
 from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.cli.session import Session
-from desktop_slm.engine.protocol import Delta, Event, Loading, Reading
+from desktop_slm.engine.protocol import Delta, Loading, Reading
 from desktop_slm.errors import DesktopSlmError, EmptyPrompt
-from desktop_slm.storage.messages import Message, Turn
+from desktop_slm.storage.chats.messages import Message, Turn
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
 
@@ -52,7 +60,7 @@ class _Conversation:
         )
         self._options = ChatOptions(
             model=session.model(arguments.model),
-            system=arguments.system,
+            assistant=Assistant(instructions=arguments.system),
             seed=arguments.seed,
             max_tokens=arguments.max_tokens,
         )
@@ -105,7 +113,7 @@ class _Conversation:
             return turn
         return self._session.conversations.begin_turn(self._chat_id, text)
 
-    def _show(self, event: Event) -> None:
+    def _show(self, event: ChatEvent) -> None:
         match event:
             case Loading(fraction):
                 self._progress.show(f"Loading {self._options.model.name}, {fraction:.0%}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from desktop_slm import files
+from desktop_slm import files, policy
 from desktop_slm.assistants.comparison import wire
 from desktop_slm.assistants.comparison.comparing import Step, compare
 from desktop_slm.assistants.comparison.comparison import Comparison
@@ -64,6 +64,7 @@ def _ending(path: Path) -> str:
 
 
 def _write(path: Path, comparison: Comparison) -> None:
+    policy.require_export()
     ending = _ending(path)
     if ending == _JSON:
         text = json.dumps(wire.to_dict(comparison), ensure_ascii=False, indent=1) + "\n"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import platform
+from dataclasses import fields
 from importlib import metadata
 from typing import Any
 
-from desktop_slm import __version__, paths
-from desktop_slm.cli import output
+from desktop_slm import __version__, paths, policy
+from desktop_slm.cli import live, output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.errors import KeyringUnavailable
 from desktop_slm.models.library import Library
 from desktop_slm.storage import locations
-from desktop_slm.storage.keys import Keys, NewData, StoredData
-from desktop_slm.storage.os_keyring import OsKeyring
+from desktop_slm.storage.keys.keys import Keys, NewData, StoredData
+from desktop_slm.storage.keys.os_keyring import OsKeyring
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
 from desktop_slm.workers.process import Worker, WorkerEnded, WorkerSilent
@@ -22,7 +23,16 @@ _PACKAGES = (
     *("PySide6-Essentials", "llama-cpp-python", "huggingface-hub", "apsw-sqlite3mc"),
     *("pypdfium2", "keyring"),
 )
-_CHILDREN = ("engine", "reader", "recognizer", "inspect", "analysis", "template", "convert")
+_CHILDREN = (
+    "engine",
+    "reader",
+    "recognizer",
+    "inspect",
+    "analysis",
+    "template",
+    "typesetting",
+    "convert",
+)
 
 
 def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> int:
@@ -45,16 +55,21 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
         },
         "models": len(Library(found).models()),
         **_storage(found),
+        "policy": _policy(),
         "confinement": {
             "window": enforced.to_dict(),
             **{name: child.get("confinement", {}) for name, child in children.items()},
         },
     }
+    tested = []
+    if arguments.live:
+        tested = live.run(_CHILDREN, found, is_offline=arguments.offline)
+        report["tested"] = live.report(tested)
     if arguments.json:
         output.result(report)
     else:
         _print(report)
-    return 0
+    return live.status(tested, enforced.network)
 
 
 def _ask_child(name: str) -> dict[str, Any]:
@@ -78,6 +93,13 @@ def _version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return "not installed"
+
+
+def _policy() -> str:
+    """Returns what an organisation has set, by the names of its settings."""
+    found, free = policy.current(), policy.Policy()
+    names = [f.name for f in fields(found) if getattr(found, f.name) != getattr(free, f.name)]
+    return f"{policy.place()}: {', '.join(names)}" if names else "none"
 
 
 def _storage(found: paths.Paths) -> dict[str, Any]:

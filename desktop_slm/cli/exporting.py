@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_slm import files
+from desktop_slm import files, policy
 from desktop_slm.assistants.chat import PRACTICE_NOTICE
 from desktop_slm.assistants.digests.source import Source
 from desktop_slm.assistants.exports import formats
@@ -65,6 +65,7 @@ def gathered_digest(
 
 def write(path: Path, summary: ExportedSummary) -> None:
     """Writes an export in one step. Raises OutputUnknown, OutputUnwritable."""
+    policy.require_export()
     content = _content(format_of(path), summary)
     try:
         files.replace_content(path, content)

@@ -1,4 +1,4 @@
-"""`desktop-slm models search` and `download`: what Hugging Face has, and getting it safely."""
+"""`desktop-slm models search`, `info` and `download`: what Hugging Face has, and getting it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from desktop_slm import paths
-from desktop_slm.cli import output
+from desktop_slm.cli import looking, output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.errors import (
     DesktopSlmError,
@@ -32,7 +32,7 @@ from desktop_slm.models.remote import Hub, RemoteFile, Repository
 from desktop_slm.models.wanted import Wanted, models_of
 from desktop_slm.settings import SettingsFile
 from desktop_slm.storage.access_token import AccessToken
-from desktop_slm.storage.os_keyring import OsKeyring
+from desktop_slm.storage.keys.os_keyring import OsKeyring
 from desktop_slm.workers.launcher import Launcher
 
 _PROGRESS_EVERY_S = 0.5
@@ -42,7 +42,9 @@ _Model = tuple[RemoteFile, ...]
 class HubSession:
     """What the verbs of the hub work with."""
 
-    def __init__(self, arguments: Arguments, launcher: Launcher | None) -> None:
+    def __init__(
+        self, arguments: Arguments, launcher: Launcher | None, *, may_prompt: bool = True
+    ) -> None:
         if launcher is None:
             raise Invariant(details="no launcher")
         self.paths = paths.find()
@@ -51,7 +53,8 @@ class HubSession:
         if arguments.token_to_mirror:
             mirror = endpoint_host()
         connections = ConnectionLog(self.paths.connections, _now)
-        access = Access(self._read_token, lambda: mirror, self._ask_for_token)
+        prompt = self._ask_for_token if may_prompt else lambda: ""
+        access = Access(self._read_token, lambda: mirror, prompt)
         children = FetchChildren(launcher.spawn, connections)
         self.hub = Hub(children, access)
         self.downloader = Downloader(self.paths, children, access, _now)
@@ -100,6 +103,17 @@ def search(arguments: Arguments, launcher: Launcher | None) -> None:
         print("\t".join(output.one_line(part) for part in words.split("\t")))
 
 
+def info(arguments: Arguments, launcher: Launcher | None) -> None:
+    """Prints what a repository holds and what of it would run here."""
+    session = HubSession(arguments, launcher, may_prompt=False)
+    named = address.parse(arguments.repo, endpoint_host())
+    if named is None:
+        raise RepoUnknown(repo=arguments.repo)
+    repository = session.hub.repository(named.repo, named.revision)
+    file = arguments.file_wanted or named.file
+    looking.show(session.hub, repository, file, as_json=arguments.json)
+
+
 def download(arguments: Arguments, launcher: Launcher | None) -> int:
     """Gets a model, or lists those of the repository where it is not clear which is meant."""
     session = HubSession(arguments, launcher)
@@ -113,6 +127,7 @@ def download(arguments: Arguments, launcher: Launcher | None) -> int:
         _show_candidates(repository, candidates, arguments)
         return 2
     wanted = _wanted(repository, candidates[0], arguments)
+    looking.require_runnable(session.hub, repository, wanted.files)
     model = _get(session, wanted, arguments)
     if arguments.json:
         output.result(

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_slm import paths
 from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
+from desktop_slm.errors import ModelVanished
 from desktop_slm.models.facts import FileKind
 from desktop_slm.models.inspection import Inspection
 from desktop_slm.models.library import InstalledModel, Library
@@ -22,11 +23,13 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
         _list(arguments)
     elif arguments.action == "verify":
         _verify(arguments)
-    elif arguments.action in ("tune", "convert"):
-        # Imported here: the other actions need no engine.
-        from desktop_slm.cli import tuning
+    elif arguments.action in ("export", "import", "remove"):
+        # Imported here: the other actions copy nothing.
+        from desktop_slm.cli import carrying
 
-        (tuning.tune if arguments.action == "tune" else tuning.convert)(arguments)
+        carrying.run(arguments)
+    elif arguments.action in ("tune", "convert", "try", "trials"):
+        return _run_them(arguments)
     elif arguments.action in ("search", "download"):
         # Imported here: what is on this computer needs nothing of the hub.
         from desktop_slm.cli import hub
@@ -50,16 +53,58 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
     return 0
 
 
+def _run_them(arguments: Arguments) -> int:
+    """Runs the verbs that run models; imported here, because the others need no engine."""
+    from desktop_slm.cli import trying, tuning
+
+    if arguments.action == "try":
+        return trying.try_models(arguments)
+    {"tune": tuning.tune, "convert": tuning.convert, "trials": trying.trials}[arguments.action](
+        arguments
+    )
+    return 0
+
+
 def _list(arguments: Arguments) -> None:
     # Looked at from outside alone: reading what is in a file takes a child, 0.07 s for each.
-    models = Library(paths.find()).models()
+    found = paths.find()
+    library, verifications = Library(found), Verifications(found, lambda: datetime.now(UTC))
+    models = library.models()
+    gone = library.vanished()
     if arguments.json:
-        output.result([_describe(model) for model in models])
-        return
-    for model in models:
-        remark = "  (not for work)" if model.is_practice else ""
-        name = output.one_line(model.name)
-        print(f"{model.id}\t{name}\t{model.size_bytes / 1e6:,.0f} MB\t{model.format}{remark}")
+        output.result([{**_describe(model), **_state(model, verifications)} for model in models])
+    else:
+        for model in models:
+            print(_line(model, verifications))
+    for each in gone:
+        output.note(f"“{each.name}”: {ModelVanished(path=each.path)}")
+
+
+def _line(model: InstalledModel, verifications: Verifications) -> str:
+    remark = "  (not for work)" if model.is_practice else ""
+    state = _state(model, verifications)
+    words = {"verified": "verified", "changed": "CHANGED since it was verified", "": ""}
+    used = f"last used {model.used_at.astimezone():%Y-%m-%d}" if model.used_at else ""
+    cells = (
+        model.id,
+        output.one_line(model.name),
+        f"{model.size_bytes / 1e6:,.0f} MB",
+        f"{model.format}{remark}",
+        words[str(state["file"])],
+        used,
+    )
+    return "\t".join(cells).rstrip()
+
+
+def _state(model: InstalledModel, verifications: Verifications) -> dict[str, object]:
+    """Returns what is known of the file: "verified", "changed" since then, or ""."""
+    verified = verifications.last(model)
+    changed = verified is None and verifications.changed_since(model) is not None
+    return {
+        "used_at": model.used_at.isoformat() if model.used_at else None,
+        "file": "verified" if verified else "changed" if changed else "",
+        "sha256": verified.sha256 if verified else None,
+    }
 
 
 def _describe(model: InstalledModel) -> dict[str, object]:
@@ -77,6 +122,8 @@ def _describe(model: InstalledModel) -> dict[str, object]:
 def _local(wanted: str) -> InstalledModel | None:
     """Returns the model on this computer that is meant, or None for a repository's name."""
     library = Library(paths.find())
+    if "://" in wanted:
+        return None
     is_repository = wanted.count("/") == 1 and not wanted.lower().endswith(".gguf")
     if is_repository and not Path(wanted).expanduser().exists():
         return None
@@ -93,30 +140,35 @@ def _is_in_catalog(wanted: str) -> bool:
 
 
 def _info(model: InstalledModel, arguments: Arguments) -> None:
-    from desktop_slm.cli import recommending
+    from desktop_slm.cli import recommending, trying
 
     facts = Inspection().facts(model.path)
+    tried = trying.claim_of(arguments, model)
     here = recommending.here(model, facts) if facts.kind is FileKind.TEXT else {}
     if arguments.json:
-        output.result({**_describe(model), "facts": facts.to_wire(), "here": here})
+        output.result({**_describe(model), "facts": facts.to_wire(), "here": here, "tried": tried})
         return
-    for name, value in {
+    said: dict[str, object] = {
         "id": model.id,
         "file": str(model.path),
-        **facts.to_wire(),
-        **{name.replace("_", " "): value for name, value in here.items()},
-    }.items():
-        print(f"{name}: {output.one_line(str(value))}")
+        **{name.replace("_", " "): value for name, value in facts.to_wire().items()},
+        **({"here": recommending.here_in_words(here)} if here else {}),
+        **({"made small": ", ".join(here["made"])} if here.get("made") else {}),
+        **({"tried": f"{tried['says']} ({tried['document']})"} if tried else {}),
+    }
+    for name, value in said.items():
+        if value != "":
+            shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+            print(f"{name}: {output.one_line(shown)}")
 
 
 def _verify(arguments: Arguments) -> None:
     found = paths.find()
-    model = Library(found).find(arguments.model)
+    library, verifications = Library(found), Verifications(found, lambda: datetime.now(UTC))
+    model = library.find(arguments.model)
     progress = output.Progress()
     try:
-        verified = Verifications(found, lambda: datetime.now(UTC)).verify(
-            model, lambda share: progress.show(f"{share:.0%}")
-        )
+        verified = verifications.verify(model, lambda share: progress.show(f"{share:.0%}"))
     finally:
         progress.clear()
     if arguments.json:
@@ -129,29 +181,15 @@ def _verify(arguments: Arguments) -> None:
             }
         )
         return
+    twin = verifications.same_as(model, library.models())
+    if twin is not None:
+        output.note(f"It is the same file as “{twin.name}”; removing one of them frees its room.")
     remark = "as it has to be" if verified.is_compared else "noted; nothing to compare with yet"
     print(f"{verified.sha256}  {output.one_line(model.path.name)}  ({remark})")
 
 
 def _repository(arguments: Arguments, launcher: Launcher | None) -> None:
     # Imported here: what is on this computer needs nothing of the hub.
-    from desktop_slm.cli.hub import HubSession
+    from desktop_slm.cli import hub
 
-    found = HubSession(arguments, launcher).hub.repository(arguments.repo)
-    if arguments.json:
-        output.result(
-            {
-                "repo": found.repo,
-                "revision": found.revision,
-                "license": found.license,
-                "gated": found.is_gated,
-                "files": [
-                    {"file": f.file, "size_bytes": f.size_bytes, "sha256": f.sha256}
-                    for f in found.files
-                ],
-            }
-        )
-        return
-    print(f"{found.repo}  {found.license or 'license not stated'}")
-    for file in found.files:
-        print(f"{file.size_bytes / 1e6:12,.0f} MB  {output.one_line(file.file)}")
+    hub.info(arguments, launcher)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop_slm import __version__
 from desktop_slm.assistants.summaries.forms.form import Form
@@ -12,8 +13,23 @@ from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.documents.changes import Changes
 from desktop_slm.tuning.formats import layers
 
-VERBS = ("ask", "chat", "compare", "doctor", "models", "read", "summarize", "verify")
+VERBS = (
+    "ask",
+    "backup",
+    "chat",
+    "chats",
+    "check",
+    "compare",
+    "doctor",
+    "models",
+    "read",
+    "restore",
+    "summarize",
+    "verify",
+)
 
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 _LEAST_RATE = 10_000
 
@@ -26,6 +42,7 @@ class Arguments(argparse.Namespace):
     key_file: str = ""
     offline: bool = False
     json: bool = False
+    live: bool = False
     needs_network: bool = False
     error_status: int = 1
     files: list[str]
@@ -58,6 +75,11 @@ class Arguments(argparse.Namespace):
     ocr_language: str
     format: str
     prune: tuple[int, ...]
+    folder: str
+    ids: list[str]
+    source: str
+    way: str
+    yes: bool
     repo: str
     words_to_find: list[str]
     file_wanted: str
@@ -67,6 +89,11 @@ class Arguments(argparse.Namespace):
     accept_license: bool
     limit_rate: int
     token_to_mirror: bool = False
+    models: list[str]
+    delete: int
+    lists: bool = False
+    words_file: str = ""
+    chat_ids: list[int]
 
 
 def parse(words: Sequence[str]) -> Arguments:
@@ -102,6 +129,7 @@ def _make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(files=[])
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _add_chat(verbs.add_parser("chat", parents=[shared], help="ask a model"))
+    _add_chats(verbs.add_parser("chats", parents=[shared], help="the stored chats"), shared)
     ask = verbs.add_parser("ask", parents=[shared], help="ask a question over documents")
     _add_ask(ask)
     _add_summarize(verbs.add_parser("summarize", parents=[shared], help="summarize documents"))
@@ -138,7 +166,12 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_compare(compare)
     models = verbs.add_parser("models", parents=[shared], help="the models on this computer")
     _add_models(models, shared)
-    _add_json(verbs.add_parser("doctor", parents=[shared], help="what works here, and how"))
+    _add_backups(verbs, shared)
+    doctor = verbs.add_parser("doctor", parents=[shared], help="what works here, and how")
+    doctor.add_argument(
+        "--live", action="store_true", help="try in every process what the system is to refuse"
+    )
+    _add_json(doctor)
     return parser
 
 
@@ -149,6 +182,69 @@ def _add_chat(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=None, metavar="N")
     _add_model(parser)
     _add_json(parser)
+
+
+def _add_chats(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_json(actions.add_parser("list", parents=[shared], help="those that there are"))
+    export = actions.add_parser(
+        "export",
+        parents=[shared],
+        help="write chats to a file or a folder; JSON holds all branches and can be imported again",
+    )
+    export.add_argument("output", metavar="FILE|DIR", help="the name’s ending says the format")
+    export.add_argument("chat_ids", nargs="*", type=int, metavar="ID", help="without one, all")
+    export.add_argument(
+        "--format",
+        choices=["md", "html", "pdf", "docx", "json"],
+        default="md",
+        help="of the files in a folder, one for each chat",
+    )
+    _add_json(export)
+    import_ = actions.add_parser(
+        "import",
+        parents=[shared],
+        help="take in chats of Desktop SLM (JSON), ChatGPT (its export) and GPT4All (.chat)",
+    )
+    import_.add_argument("files", nargs="+", metavar="FILE|DIR")
+    _add_json(import_)
+    preferences = actions.add_parser(
+        "preferences",
+        parents=[shared],
+        help="write which answers you liked better than others, as JSON lines to train with",
+    )
+    preferences.add_argument("output", metavar="FILE")
+    _add_json(preferences)
+
+
+def _add_backups(verbs: Verbs, shared: argparse.ArgumentParser) -> None:
+    backup = verbs.add_parser("backup", parents=[shared], help="back up what is stored")
+    backup.add_argument(
+        "file",
+        nargs="?",
+        default="",
+        metavar="FILE",
+        help="one encrypted file to take elsewhere; without it the day's backup is made",
+    )
+    backup.add_argument(
+        "--list", dest="lists", action="store_true", help="list the backups that there are"
+    )
+    _add_json(backup)
+    restore = verbs.add_parser(
+        "restore", parents=[shared], help="put a backup back; what is there now is kept"
+    )
+    restore.add_argument("file", metavar="FILE", help="a file, or a name of “backup --list”")
+    restore.add_argument(
+        "--words-file",
+        default="",
+        metavar="FILE",
+        help="its first line is the recovery code or passphrase of a backup from elsewhere",
+    )
+    _add_json(restore)
+    check = verbs.add_parser(
+        "check", parents=[shared], help="read all that is stored and the newest backup"
+    )
+    _add_json(check)
 
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
@@ -233,6 +329,7 @@ def _add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser
     )
     verify.add_argument("model", metavar="ID|FILE")
     _add_json(verify)
+    _add_carrying(actions, shared)
     tune = actions.add_parser(
         "tune", parents=[shared], help="measure for about a minute how a model runs fastest here"
     )
@@ -253,6 +350,13 @@ def _add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser
         help="what is known of a model: of a file, of the list, or a repository on Hugging Face",
     )
     info.add_argument("repo", metavar="ID|FILE|OWNER/NAME")
+    info.add_argument(
+        "file_wanted",
+        nargs="?",
+        default="",
+        metavar="FILE",
+        help="of the repository: a file, or a part of its name, as Q4_K_M",
+    )
     info.set_defaults(needs_network=True)
     _add_json(info)
     _add_recommend(
@@ -262,9 +366,66 @@ def _add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser
     search.add_argument("words_to_find", nargs="+", metavar="WORDS")
     search.set_defaults(needs_network=True)
     _add_json(search)
+    _add_try(actions.add_parser("try", parents=[shared], help="compare models on your own pages"))
+    trials = actions.add_parser("trials", parents=[shared], help="the earlier comparisons")
+    trials.add_argument("--delete", type=_positive, default=0, metavar="N", help="erase one")
+    _add_json(trials)
     _add_download(
         actions.add_parser("download", parents=[shared], help="get a model from Hugging Face")
     )
+
+
+def _add_try(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a document of your own")
+    parser.add_argument(
+        "--models",
+        required=True,
+        type=_names,
+        metavar="A,B",
+        help="up to four ids of “models list”, or files",
+    )
+    parser.add_argument(
+        "--pages",
+        type=_pages,
+        default="",
+        metavar="1-10",
+        help="read these; without it as many as take a few minutes",
+    )
+    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    _add_json(parser)
+
+
+def _add_carrying(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    """Adds what brings models to and from this computer's list without a network."""
+    export = actions.add_parser(
+        "export", parents=[shared], help="write models into a folder, for another computer"
+    )
+    export.add_argument("folder", metavar="DIR")
+    export.add_argument("ids", nargs="*", metavar="ID", help="without one: all of them")
+    _add_json(export)
+    bring = actions.add_parser(
+        "import", parents=[shared], help="add a model file, or the models of a folder"
+    )
+    bring.add_argument("source", metavar="DIR|FILE")
+    how = bring.add_mutually_exclusive_group()
+    for way, words in (
+        ("copy", "copy into the models folder; the default for a folder that “export” wrote"),
+        ("move", "move into the models folder"),
+        ("link", "link into the models folder; takes no room"),
+        ("in place", "use where it lies; the default otherwise"),
+    ):
+        option = f"--{way.replace(' ', '-')}"
+        how.add_argument(option, dest="way", action="store_const", const=way, help=words)
+    bring.set_defaults(way="")
+    _add_json(bring)
+    remove = actions.add_parser(
+        "remove", parents=[shared], help="erase models, or take those in use elsewhere off the list"
+    )
+    remove.add_argument("ids", nargs="+", metavar="ID")
+    remove.add_argument("--yes", action="store_true", help="do not ask")
+    _add_json(remove)
 
 
 def _add_recommend(parser: argparse.ArgumentParser) -> None:
@@ -321,6 +482,13 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _names(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise argparse.ArgumentTypeError("name one model at least")
+    return names
 
 
 def _rate(text: str) -> int:

@@ -17,7 +17,7 @@ from desktop_slm.models.catalog import CatalogModel, Method, Thinking
 from desktop_slm.models.facts import FileFacts
 from desktop_slm.models.library import InstalledModel
 from desktop_slm.models.machine import Machine
-from desktop_slm.models.recommend import Choice, Reason, Role
+from desktop_slm.models.recommend import Choice, Lack, Reason, Role
 from desktop_slm.models.speed import Speed, Weights
 from desktop_slm.tuning.calibration import Calibration
 from desktop_slm.tuning.tuned import Tunings
@@ -35,6 +35,13 @@ _REASONS = {
     Reason.SMALLEST: "The smallest; its speed here is not known.",
     Reason.LARGEST_NOW: "The largest in the list that fits into the memory that is free now.",
     Reason.LARGEST_ALONE: "The largest in the list that fits once other programs are closed.",
+    Reason.LARGEST_ON_DISK: "The largest in the list that the disk of the models folder has room "
+    "for; memory would hold larger ones.",
+}
+_LACKS = {
+    Lack.MEMORY: "No model of the list fits into this computer's memory.",
+    Lack.DISK: "Some models of the list fit into memory, but the disk of the models folder has no "
+    "room for any of them.",
 }
 _UNKNOWN = ("revision", "sha256", "context_tokens")  # said even where nobody knows them
 _THINKING = {
@@ -56,13 +63,13 @@ def run(arguments: Arguments) -> None:
         return
     card = machine.card
     print(
-        f"This computer: {machine.cores} cores, {_gigabytes(machine.memory_bytes)} of memory, "
-        f"{_gigabytes(machine.free_bytes)} free, {card.description if card else 'no graphics card'}"
+        f"This computer: {machine.cores} cores, {_memory(machine.memory_bytes)} of memory, "
+        f"{_memory(machine.free_bytes)} free, {card.description if card else 'no graphics card'}"
     )
     for choice in choices:
         _print_choice(choice)
     if not choices:
-        print("No model of the list fits into this computer's memory.")
+        print(_LACKS[recommend.lack(found, wish)])
 
 
 def catalog_info(wanted: str, arguments: Arguments) -> bool:
@@ -105,6 +112,22 @@ def here(model: InstalledModel, facts: FileFacts) -> dict[str, Any]:
     )
     told = {**_here(judged, found), "is_measured": measured is not None}
     return {**told, "made": [method.value for method in known.made] if known else _made(facts)}
+
+
+def here_in_words(told: dict[str, Any]) -> str:
+    """Returns what `here` says on one line."""
+    if "problem" in told:
+        return str(told["problem"])
+    said = f"{str(told['fits']).capitalize()}: takes {_gigabytes(told['memory_bytes'])} of memory"
+    if told["answer_page_s"] is None:
+        return f"{said}; speed not known"
+    how = "measured here" if told["is_measured"] else "estimated"
+    return (
+        f"{said}; a page of answer in about {_duration(told['answer_page_s'])}, a 30-page document "
+        f"in about {_duration(told['document_30_pages_s'])} ({how}: writes "
+        f"{told['tokens_per_s_estimate']:g} and reads {told['read_tokens_per_s_estimate']:g} "
+        "tokens a second)"
+    )
 
 
 def describe_machine(machine: Machine) -> dict[str, Any]:
@@ -180,14 +203,15 @@ def _machine() -> Machine:
 
 
 def _choice(choice: Choice) -> dict[str, Any]:
+    """Returns the JSON form: scripts rely on these keys; `models info ID` has everything else."""
     option = choice.option
     return {
         "role": choice.role.value,
         "id": option.model.id,
-        "name": option.model.name,
         "file_bytes": option.model.size_bytes,
-        **_here(option.fit, option.speed),
-        "license": option.model.license.name,
+        "memory_bytes": option.fit.need.total_bytes,
+        "fits": option.fit.label.value,
+        "tokens_per_s_estimate": _rounded(option.speed.write) if option.speed else None,
         "reason": _REASONS[choice.reason],
     }
 
@@ -237,9 +261,14 @@ def _made(facts: FileFacts) -> list[str]:
 
 
 def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return f"{max(round(seconds), 1)} s"
-    return f"{round(seconds / 60)} min"
+    count, unit = speed.rounded(seconds)
+    return f"{count} {unit}"
+
+
+def _memory(size_bytes: int) -> str:
+    """Returns memory as computers are sold, and as the window says it."""
+    gigabytes = size_bytes / (1 << 30)
+    return f"{gigabytes:.0f} GB" if gigabytes >= 10 else f"{gigabytes:.1f} GB"
 
 
 def _gigabytes(size_bytes: int) -> str:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop_slm import paths
+from desktop_slm import paths, policy
 from desktop_slm.cli import output
 from desktop_slm.cli.parser import Arguments
-from desktop_slm.engine.client import Engine
+from desktop_slm.engine.client import Engine, EngineState
 from desktop_slm.engine.templating import Templating
 from desktop_slm.engine.text_engine import Model
-from desktop_slm.errors import EmptyPassphrase, NoModel
+from desktop_slm.errors import EmptyPassphrase, NoModel, StorageError
 from desktop_slm.models.library import InstalledModel, Library
 from desktop_slm.settings import SettingsFile
 from desktop_slm.storage import locations
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.data_key import DataKey
+from desktop_slm.storage.chats.conversations import Conversations
 from desktop_slm.storage.database import Database
-from desktop_slm.storage.key_file import read_passphrase_file
-from desktop_slm.storage.keys import (
+from desktop_slm.storage.erasure.retention import erase_old
+from desktop_slm.storage.keys.data_key import DataKey
+from desktop_slm.storage.keys.key_file import read_passphrase_file
+from desktop_slm.storage.keys.keys import (
     InKeyFile,
     InKeyring,
     Keys,
@@ -31,7 +33,7 @@ from desktop_slm.storage.keys import (
     StoredData,
     UnderPassphrase,
 )
-from desktop_slm.storage.os_keyring import OsKeyring
+from desktop_slm.storage.keys.os_keyring import OsKeyring
 from desktop_slm.tuning.tuned import Tunings
 
 NOT_STORED = (
@@ -50,12 +52,15 @@ class Session:
 
     def __init__(self, arguments: Arguments) -> None:
         self.paths = paths.find()
-        self.settings = SettingsFile(self.paths.settings).load()
+        stored = SettingsFile(self.paths.settings).load()
+        self.settings = stored.with_changes(**policy.current().settings)
         self.library = Library(self.paths)
         self.tunings = Tunings(self.paths)
         self.engine = Engine()
+        self.engine.on_state = self._on_engine_state
         self.templating = Templating(built_in=self.engine.built_in_prompt)
         self.database = _open_database(self.paths, arguments)
+        erase_old(self.database, now)
         self.conversations = Conversations(self.database, now)
         if not self.database.is_stored:
             output.note_on_terminal(NOT_STORED)
@@ -67,6 +72,12 @@ class Session:
         self.engine.unload()
         self.templating.close()
         self.database.close()
+
+    def _on_engine_state(self, state: EngineState) -> None:
+        loaded = self.engine.loaded
+        if state is EngineState.READY and loaded is not None:
+            with contextlib.suppress(StorageError):  # a date that is not noted bothers nobody
+                self.library.note_use(loaded.path, now())
 
     def engine_model(self, model: InstalledModel) -> Model:
         """Returns how a model is run: as it was measured best, under the person's settings."""
@@ -94,30 +105,54 @@ def _open_database(found: paths.Paths, arguments: Arguments) -> Database:
     key_file = Path(arguments.key_file) if arguments.key_file else None
     if isinstance(case, NewData):
         _tell_shared_location(found.data)
-        place = _choose_place(case, key_file)
+        place = choose_place(case, key_file)
         if place is None:
             return Database.in_memory()
         with keys.create(place) as key:
             return Database.open(found.database, key)
-    unlocked = _unlock(keys, case, key_file)
+    unlocked = unlock(keys, case, key_file)
     if unlocked is None:
         return Database.in_memory()
     with unlocked as key:
         return Database.open(found.database, key)
 
 
-def _unlock(keys: Keys, case: StoredData, key_file: Path | None) -> DataKey | None:
+def open_quietly(found: paths.Paths, arguments: Arguments) -> Database | None:
+    """Opens the person's data where nobody has to be asked for it; None where there is none, or
+    no key to it."""
+    keys = Keys(found.database, found.key_record, OsKeyring())
+    try:
+        case = keys.examine()
+        if isinstance(case, NewData):
+            return None
+        key_file = Path(arguments.key_file) if arguments.key_file else None
+        passphrase = _passphrase_from_file()
+        if case.needs_passphrase and key_file is None and passphrase is None:
+            return None
+        unlocked = (
+            keys.unlock(key_file=key_file)
+            if key_file is not None or not case.needs_passphrase
+            else keys.unlock(passphrase=passphrase)
+        )
+        with unlocked as key:
+            return Database.open(found.database, key)
+    except StorageError:
+        return None
+
+
+def unlock(keys: Keys, case: StoredData, key_file: Path | None) -> DataKey | None:
+    """Returns the key of the data that is there; None where nobody can be asked for it."""
     if key_file is not None or not case.needs_passphrase:
         return keys.unlock(key_file=key_file)
     passphrase = _passphrase_from_file()
-    if passphrase is None and _can_ask():
+    if passphrase is None and can_ask():
         passphrase = getpass.getpass("Passphrase for your chats and summaries: ")
     if passphrase is None:
         return None
     return keys.unlock(passphrase=passphrase)
 
 
-def _choose_place(case: NewData, key_file: Path | None) -> NewPlace | None:
+def choose_place(case: NewData, key_file: Path | None) -> NewPlace | None:
     """Returns where a new key is kept: as the person said, else the keyring, else as asked."""
     if key_file is not None:
         return InKeyFile(key_file)
@@ -126,7 +161,7 @@ def _choose_place(case: NewData, key_file: Path | None) -> NewPlace | None:
         return UnderPassphrase(passphrase)
     if case.keyrings:
         return InKeyring(case.keyrings[0])
-    return _ask_for_place() if _can_ask() else None
+    return _ask_for_place() if can_ask() else None
 
 
 def _ask_for_place() -> NewPlace | None:
@@ -162,5 +197,6 @@ def _passphrase_from_file() -> str | None:
     return read_passphrase_file(Path(name)) if name else None
 
 
-def _can_ask() -> bool:
+def can_ask() -> bool:
+    """Whether a person sits at this terminal."""
     return sys.stdin.isatty() and sys.stderr.isatty()

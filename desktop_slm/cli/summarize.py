@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from desktop_slm import files
+from desktop_slm import files, policy
 from desktop_slm.assistants.cancellation import Cancellation
 from desktop_slm.assistants.digests.digest_recording import DigestRecording, title_of
 from desktop_slm.assistants.digests.digesting import Digester
@@ -235,6 +235,7 @@ def _as_json(results: list[dict[str, Any]]) -> str:
 
 def _require_writable(name: str) -> None:
     """Refuses an output that cannot be written before minutes are spent on it."""
+    policy.require_export()
     path = Path(name)
     if path.is_dir():
         raise OutputUnwritable(path=name, why="it is a folder")
@@ -255,6 +256,7 @@ def _export(path: Path, exports: list[ExportedSummary], texts: list[str]) -> Non
 
 def _write(name: str, text: str) -> None:
     """Replaces the file in one step: a full disk leaves the old one as it was."""
+    policy.require_export()
     try:
         files.replace_content(Path(name), text.encode())
     except OSError as error:

@@ -58,7 +58,7 @@ def as_text(document: Document, summary: Summary, options: SummaryOptions) -> st
     """Returns the summary as text, with its pages and what was not read."""
     lines = [PRACTICE_NOTICE, ""] if options.model.is_practice else []
     lines += [f"# {document.title or document.name}", ""]
-    lines += [_line(item) for item in summary.items] or ["(nothing)"]
+    lines += [line(item) for item in summary.items] or ["(nothing)"]
     coverage = summary.coverage
     lines += ["", coverage_sentence(coverage, is_draft=summary.is_draft)]
     lines += [f"Page {page} was not read: {why}." for page, why in coverage.skipped]
@@ -90,7 +90,8 @@ def _item(file: str, item: Item) -> dict[str, Any]:
     }
 
 
-def _line(item: Item) -> str:
+def line(item: Item) -> str:
+    """Returns a sentence with its pages, as an entry of a list."""
     pages = ", ".join(map(str, pages_of(item.evidence)))
     place = f"p. {pages}{MARKS[item.support]}" if pages else "no passage found"
     label = f"{item.label}: " if item.label else ""

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_slm.engine.client import Engine
 from desktop_slm.engine.templating import Templating
 from desktop_slm.models.library import InstalledModel, Place
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.ui.theme import Theme
 from tests.ui.chat_window import ChatWindow
 

@@ -21,6 +21,7 @@ from desktop_slm.models.fetching import Stopped, Stopper
 from desktop_slm.models.order import Patience
 from desktop_slm.models.wanted import Wanted
 from desktop_slm.workers.process import Process, spawn
+from tests.counts import seed
 from tests.fakes.getting import FILE, REPO, Getting, is_right, serving, wanted
 from tests.fakes.hub_content import Content, Generated
 from tests.fakes.hub_server import Flip, HubServer, Silence
@@ -48,9 +49,12 @@ def getting(tmp_path: Path) -> Getting:
 
 
 def test_fifty_kills_end_in_the_right_file_for_less_than_a_tenth_more(
-    hub: HubServer, content: Content, getting: Getting
+    hub: HubServer,
+    content: Content,
+    getting: Getting,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    chance = random.Random(5)
+    chance = random.Random(seed(5))
     hub.pause_s = 0.001  # about 50 MB/s, so that there are fifty moments to kill in
     getting.spawner = kept = _Kept()
     getting_it = _Getting(getting, wanted(content))
@@ -68,6 +72,9 @@ def test_fifty_kills_end_in_the_right_file_for_less_than_a_tenth_more(
     assert hub.sent_bytes <= content.size * 1.1
     assert hub.sent_bytes <= content.size + _KILLS * _IN_FLIGHT_BYTES
     assert getting.left() == ["some", "some/Tiny-GGUF", f"some/Tiny-GGUF/{FILE}"]
+    record_property("kills", _KILLS)
+    record_property("bytes of the file", content.size)
+    record_property("bytes sent", hub.sent_bytes)
 
 
 def test_a_child_that_dies_is_replaced_and_goes_on(

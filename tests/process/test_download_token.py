@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import time
@@ -43,8 +44,13 @@ def _with_token(hub: HubServer) -> list[str]:
 
 
 def test_a_gated_model_comes_with_the_token_which_only_the_hub_sees(
-    hub: HubServer, content: Content, getting: Getting
+    hub: HubServer,
+    content: Content,
+    getting: Getting,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     hub.pause_s = 0.01
     lines: list[str] = []
     done = threading.Event()
@@ -68,6 +74,8 @@ def test_a_gated_model_comes_with_the_token_which_only_the_hub_sees(
     assert any(asked.host == STORE_HOST for asked in hub.asked)
     assert not any(_TOKEN in asked.path + asked.query for asked in hub.asked)
     assert _TOKEN not in getting.written()
+    assert _TOKEN not in caplog.text
+    assert _TOKEN not in "".join(capfd.readouterr())
     assert not any(_TOKEN in each for each in lines)
     if sys.platform == "linux":
         assert any("--worker\0fetch" in each for each in lines)  # it was looked at while it ran

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from desktop_slm.workers.launcher import Launcher
 from desktop_slm.workers.launcher_child import Refused, is_allowed
 from tests.fakes.hub import COMMIT, FakeHub
 
+_SLOW_S = 10
 _ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's filters are Linux's")
 
@@ -107,3 +109,47 @@ def test_the_launcher_remembers_which_addresses_it_handed_over(
     with pytest.raises(Refused):
         launcher.open_address("file:///etc/passwd")
     assert launcher.opened_addresses == ("https://example.org/a",) == tuple(given)
+
+
+@pytest.fixture
+def file_manager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The desktop's program for folders; returns where it notes what it was given."""
+    program, noted = tmp_path / "bin" / "xdg-open", tmp_path / "noted"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" >{noted}.new && mv {noted}.new {noted}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/bin:/usr/bin")
+    return noted
+
+
+def test_the_launcher_has_a_file_s_folder_shown(file_manager: Path, tmp_path: Path) -> None:
+    model = tmp_path / "-models $(id)" / "a.gguf"
+    model.parent.mkdir()
+    model.write_bytes(b"")
+    launcher = Launcher.fork(offline=True)
+    try:
+        launcher.show_file(model)
+        end = time.monotonic() + _SLOW_S
+        while not file_manager.exists():
+            assert time.monotonic() < end, "nothing was shown"
+            time.sleep(0.01)
+        with pytest.raises(Refused):
+            launcher.show_file(tmp_path / "gone.gguf")
+    finally:
+        launcher.close()
+    assert file_manager.read_text() == f"{model.parent}\n"  # the folder alone, and as one word
+
+
+def test_only_files_that_are_there_are_shown(file_manager: Path, tmp_path: Path) -> None:
+    for path in ("a.gguf", "--help", str(tmp_path / "gone"), "https://example.org"):
+        with pytest.raises(Refused):
+            launcher_child.show_file(path)
+    assert not file_manager.exists()
+
+
+def test_without_a_program_for_folders_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Refused):
+        launcher_child.show_file(str(tmp_path))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,11 +19,12 @@ from desktop_slm.engine.client import Engine
 from desktop_slm.engine.protocol import GREEDY, LoadRequest, Request, Segment
 from desktop_slm.engine.text_engine import Model
 from desktop_slm.errors import DesktopSlmError, EngineHung, EngineStopped, OurError
+from tests.counts import count, seed
 from tests.fakes.mutant_models import mutants, public_cases
 from tests.fakes.tiny_adapters import make_adapter
 
 _KINDS = ("mixtral", "mamba", "gemma3")
-_MUTANTS, _ADAPTERS = 500, 60
+_MUTANTS, _ADAPTERS = count("mutants", 500), 60
 _LIMIT_S = 5.0
 _GROWTH_BYTES = 64 << 20
 _ASK = Request((Segment("<|im_start|>the anther"),), sampling=GREEDY, max_tokens=3)
@@ -107,19 +108,24 @@ def _try_all(cases: Sequence[Case], folder: Path) -> Counter[str]:
 
 
 def test_500_mutated_models_end_the_child_at_most(
-    bases: list[Path], tmp_path: Path, expected_logs: list[str]
+    bases: list[Path],
+    tmp_path: Path,
+    expected_logs: list[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     expected_logs.append("the engine child ended")
     cases = [
         Case(f"{base.stem} {number}", base, content)
-        for seed, base in enumerate(bases)
-        for number, content in enumerate(mutants(base.read_bytes(), _MUTANTS // len(bases), seed))
+        for draw, base in enumerate(bases, 10 * seed(0))
+        for number, content in enumerate(mutants(base.read_bytes(), _MUTANTS // len(bases), draw))
     ]
     assert len(cases) == _MUTANTS
     ends = _try_all(cases, tmp_path)
     # The mutants are neither too tame nor too wild to reach the code behind the header.
-    assert min(ends["answered"], ends["EngineFailed"]) > 50, ends
-    assert ends["EngineStopped"], "none ended the child: the deaths were not tried"
+    assert min(ends["answered"], ends["EngineFailed"]) > _MUTANTS // 10, ends
+    assert ends["EngineStopped"] or _MUTANTS < 500, "no death was tried"
+    for end, number in ends.items():
+        record_property(end, number)
 
 
 def test_the_public_cases_end_the_child_at_most(
