@@ -77,6 +77,9 @@ class ServerEngine:
     def unload(self) -> None:
         self._server.close()
 
+    def unload_idle(self) -> None:
+        pass
+
 
 class ServerAnswer:
     """One answer, asked for when it is waited for."""
