@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets the project up and runs it: `python3 dev.py run | test | check | screenshots`.
+"""Sets the project up and runs it: `python3 dev.py run | test | check | translations | …`.
 
 Standard library only. The first call makes `.venv`, installs the project and fetches the starter
 model into a cache folder outside the repository; later calls find all that in place.
@@ -124,7 +124,51 @@ def screenshots(arguments: list[str]) -> int:
     return call(["xvfb-run", "-a", "-s", size, *command])
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "screenshots": screenshots}
+def package(arguments: list[str]) -> int:
+    """Builds the packages of this system into `dist/`; drives them on Linux; see packaging/."""
+    set_up()
+    starter = starter_folder() / STARTER_FILE
+    build = [sys.executable, str(ROOT / "packaging" / "build.py"), "--practice", str(starter)]
+    status = call([*build, *arguments])
+    if status or not sys.platform.startswith("linux"):
+        return status
+    for program in ("Xvfb", "xdotool"):
+        need_program(program, program.lower())
+    folder = ROOT / "build" / "package" / "dist" / "desktop-slm"
+    smoke = [str(PYTHON), str(ROOT / "packaging" / "smoke.py"), str(folder / "desktop-slm")]
+    return call([*smoke, "--practice", str(starter)])
+
+
+def translations(arguments: list[str]) -> int:
+    """Brings the translations up to date with the code, compiles them, lists what is missing."""
+    set_up()
+    return call([str(PYTHON), "-m", "translating", *arguments])
+
+
+def prove(arguments: list[str]) -> int:
+    """Shows that the promises of SECURITY.md hold, with counts, and writes proof/report.md."""
+    set_up()
+    if sys.platform.startswith("linux"):
+        need_program("strace", "strace")
+    return call([str(PYTHON), "-m", "tests.prove", *arguments], QT_QPA_PLATFORM="offscreen")
+
+
+def fuzz(arguments: list[str]) -> int:
+    """Fuzzes what reads a stranger's bytes: `--minutes N`."""
+    set_up()
+    return call([str(PYTHON), "-m", "tests.fuzz", *arguments])
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "screenshots": screenshots,
+    "package": package,
+    "prove": prove,
+    "fuzz": fuzz,
+    "translations": translations,
+}
 
 
 def set_up() -> None:

@@ -15,6 +15,7 @@ WORKERS = {
     "reader": "desktop_slm.documents.readers.serve",
     "recognizer": "desktop_slm.documents.readers.serve_recognizer",
     "template": "desktop_slm.engine.template",
+    "typesetting": "desktop_slm.typesetting.child",
 }
 
 

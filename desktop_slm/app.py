@@ -12,8 +12,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desktop_slm import __version__, logs, paths
-from desktop_slm.errors import StorageError
+from desktop_slm import __version__, paths, policy
+from desktop_slm.errors import PolicyUnreadable, StorageError
 from desktop_slm.workers.confine import Profile, confine_process
 from desktop_slm.workers.launcher import Launcher
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop_slm.engine.text_engine import TextEngine
-    from desktop_slm.storage.os_keyring import Keyring
-    from desktop_slm.ui.core import Core, Outside
-    from desktop_slm.ui.instance_server import InstanceServer
+    from desktop_slm.storage.keys.os_keyring import Keyring
+    from desktop_slm.ui.core import Core, Data, Outside
     from desktop_slm.ui.main_window import MainWindow
+    from desktop_slm.ui.typeset import Typesetter
 
 _log = logging.getLogger(__name__)
 _AFTER_FIRST_PAINT_MS = 50
@@ -43,6 +43,10 @@ def run(files: Sequence[str] = (), *, offline: bool = False) -> int:
     # Nearly all that is made before the window shows stays: looking for garbage among it takes a
     # tenth of the start.
     gc.disable()
+    try:
+        offline = policy.begin(is_offline=offline)
+    except PolicyUnreadable as error:
+        return _refuse(error)
     launcher = Launcher.fork(offline=offline)
     enforced = confine_process(Profile.WINDOW)
     # A busy Python thread is to give the Qt thread its turn within half a millisecond.
@@ -56,6 +60,17 @@ def run(files: Sequence[str] = (), *, offline: bool = False) -> int:
         launcher.close()
 
 
+def _refuse(error: PolicyUnreadable) -> int:
+    """Says why the program does not start, in a window and in the terminal."""
+    sys.stderr.write(f"desktop-slm: {error}\n")
+    application = make_application()
+    from desktop_slm.ui import language, refusal
+
+    language.install(application, "system")
+    refusal.show(application, error)
+    return 1
+
+
 def has_screen() -> bool:
     """Says whether a window can be shown."""
     if not sys.platform.startswith("linux"):
@@ -65,10 +80,12 @@ def has_screen() -> bool:
 
 def _run_first(outside: Outside, files: Sequence[str]) -> int:
     """Runs the window of this data folder, or has the one that is open come to the front."""
+    from desktop_slm.settings import SettingsFile
     from desktop_slm.storage.instance import WindowInstance
-    from desktop_slm.ui import shared_folder
+    from desktop_slm.ui import language, shared_folder
 
     application = make_application()
+    language.install(application, SettingsFile(outside.paths.settings).load().language)
     if not shared_folder.may_use(application, outside.paths):
         return 0
     instance = WindowInstance(outside.paths.data)
@@ -90,32 +107,16 @@ def _run_first(outside: Outside, files: Sequence[str]) -> int:
 
 
 def _run_window(application: QApplication, outside: Outside, files: Sequence[str]) -> int:
-    from desktop_slm.ui import defects
-    from desktop_slm.ui.end_signals import EndSignals
-    from desktop_slm.ui.garbage import GarbageCollector
+    from desktop_slm.ui.window_rounds import Making, WindowRounds
 
-    core, window = build(application, outside)
-    window.show()
-    # What can wait until there is a window does; see `run` for the collector.
-    gc.freeze()
-    GarbageCollector(core)
-    logs.start(outside.paths.logs)
-    defects.install(core.report)
-    EndSignals(window.close, core)
-    window.open_files(files)
-    server = _listen(core, window)
-    status = application.exec()
-    server.close()
-    take_down(core)
-    return status
+    def make(opened: Data | None) -> tuple[Core, MainWindow]:
+        core, window = build(application, outside, opened=opened)
+        if opened is None:
+            begin_first_run(core, window)
+        return core, window
 
-
-def _listen(core: Core, window: MainWindow) -> InstanceServer:
-    from desktop_slm.ui.instance_server import InstanceServer
-
-    server = InstanceServer(core.outside.paths.data, core)
-    server.called.connect(window.on_called)
-    return server
+    making = Making(make, take_down)
+    return WindowRounds(application, outside, making).run(files)
 
 
 def build(
@@ -124,8 +125,11 @@ def build(
     *,
     keyring: Keyring | None = None,
     engine: TextEngine | None = None,
+    opened: Data | None = None,
 ) -> tuple[Core, MainWindow]:
     """Makes the core and the window over it; the data is opened in the background.
+
+    `opened` is data that is open already.
 
     `keyring` and `engine` are seams for tests; without them they are the real ones. Close the
     window, then call `take_down`.
@@ -133,13 +137,17 @@ def build(
     from PySide6.QtCore import QTimer
 
     from desktop_slm.settings import SettingsFile
+    from desktop_slm.ui import accessible_roles
+    from desktop_slm.ui.backup_work import BackupWork
     from desktop_slm.ui.core import Core, EngineParts
     from desktop_slm.ui.data_opening import DataOpening
     from desktop_slm.ui.focus_ring import FocusRing
     from desktop_slm.ui.main_window import MainWindow
     from desktop_slm.ui.operations import Operations
     from desktop_slm.ui.theme import Theme
+    from desktop_slm.ui.typeset import Typeset
 
+    accessible_roles.install()
     settings = SettingsFile(outside.paths.settings).load()
     theme = Theme(application, scheme=settings.theme, zoom_percent=settings.zoom_percent)
     FocusRing(application, theme)
@@ -158,11 +166,32 @@ def build(
         return EngineParts(engine or real_engine, templating)
 
     core = Core(outside, theme, Operations(), made_parts)
+    theme.typeset = Typeset(core.operations, _typesetter, core)
     opening = DataOpening(core, keyring)
+    BackupWork(core)
     window = MainWindow(core, opening)
-    # The keyring's libraries take a tenth of a second to load: the window is painted before.
-    QTimer.singleShot(_AFTER_FIRST_PAINT_MS, opening.begin)
+    if opened is not None:
+        opening.take(opened)
+    else:
+        # The keyring's libraries take a tenth of a second to load: the window is painted before.
+        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, opening.begin)
     return core, window
+
+
+def begin_first_run(core: Core, window: MainWindow) -> None:
+    """Shows the first page to a person who has not gone through it, and has no data of before."""
+    is_new = not core.settings.first_run and not core.outside.paths.database.exists()
+    if is_new or core.settings.first_run == "begun":
+        from desktop_slm.ui.places import Place
+
+        core.change_settings(first_run="begun")
+        window.pages.show_place(Place.FIRST_RUN)
+
+
+def _typesetter() -> Typesetter:
+    from desktop_slm.typesetting.typesetter import Typesetter
+
+    return Typesetter()
 
 
 def take_down(core: Core) -> None:
@@ -173,13 +202,29 @@ def take_down(core: Core) -> None:
     core.operations.stop()
     core.end_downloads()
     core.end_engine()
+    if core.theme.typeset is not None:
+        core.theme.typeset.close()
+    core.erase_removed_models()
     is_stored = core.operations.shut_down()
     if core.data is None or not is_stored:
         return
+    forget_in_backups(core)
     try:
         core.data.database.close()
     except StorageError as error:
         _log.warning("the database was not closed: %s", type(error).__name__)
+
+
+def forget_in_backups(core: Core) -> None:
+    """Takes what was erased at the end out of the backups, too; else the next start does it."""
+    if core.data is None or not core.data.database.is_stored or not core.data.database.is_open:
+        return
+    from desktop_slm.storage.erasure import forgetting
+
+    try:
+        forgetting.forget_in_backups(core.data.database, core.backups)
+    except StorageError as error:
+        _log.warning("the backups wait for the next start: %s", type(error).__name__)
 
 
 def make_application() -> QApplication:

@@ -4,13 +4,19 @@
     ├── WorldError                 the outside failed; the sentence says what to do
     │   ├── ModelError             UnknownModel ModelGone NoModel NotGguf TruncatedModel BrokenModel
     │   │                          UnsupportedModel ModelTooLarge ContextFull EmptyPrompt
+    │   │                          NoEarlierSummary
     │   │                          TemplateFailed AdapterGiven ProjectorGiven EmbeddingGiven
     │   │                          LaterPartGiven PartMissing InspectionFailed FileDiffers
     │   │                          ModelUndeletable AdapterUnfit ConversionFailed
     │   │                          FormatUnknown FormatUnfit LayersUnknown NoRoomForModel
-    │   │                          ModelThere
+    │   │                          ModelThere SameModelThere LinkRefused TrashGone NameEmpty
+    │   │                          TooManyModels UnknownTrial
+    │   ├── LibraryError           ModelVanished FolderUnfit FolderTaken FolderGone
+    │   │                          ModelsFolderUnwritable MoveUnfinished NoMove DownloadUnderWay
+    │   │                          SourceChanged CopyDiffers FileTooBigForDisk CopyFailed
+    │   │                          NotCarried CarriedDiffers NothingToCarry
     │   ├── EngineError            EngineStopped EngineHung EngineKeepsStopping EngineFailed
-    │   │                          AnalysisFailed ComparisonFailed
+    │   │                          AnalysisFailed ComparisonFailed TrialFailed
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
     │   │                          OldFormat PasswordNeeded PasswordWrong CopyProtected
     │   │                          DamagedFile NoText NoWords RecognitionMissing
@@ -20,14 +26,21 @@
     │   │                          VersionUnknown FileUnknown TokenRefused RateLimited ProxyFailed
     │   │                          CertificateRefused HostRefused RedirectedTooOften SignInPage
     │   │                          ConnectionLost Stalled FetchStopped
+    │   │                          OfflineByPolicy UpdatesUnreachable UpdatesUnclear
     │   ├── DownloadError          LicenseNotAccepted WrongHash WrongLength HashUnknown
     │   │                          NoRoomForDownload DownloadedElsewhere FileNameRefused
     │   ├── StorageError           WrongKey KeyDoesNotFit PassphraseNeeded EmptyPassphrase
     │   │                          KeyMissing KeyFileExposed AlreadyStored KeyringUnavailable
     │   │                          KeyringChanged KeyringLocked DatabaseMissing DatabaseDamaged
     │   │                          DatabaseNewer DatabaseBusy DatabaseFailed DiskFull
-    │   │                          FolderUnwritable
+    │   │                          FolderUnwritable KeyCutOff WrongCode CodeMistyped NoCode
+    │   │                          NoPassphrase KeyringRefused KeyringSilent NoRoomForBackup
+    │   │                          BackupUnreadable BackupLocked DataInUse NothingStored
+    │   │                          StillInBackup
+    │   ├── PolicyError            PolicyUnreadable ModelForbidden ExportForbidden PrintForbidden
     │   └── OutputError            OutputUnwritable OutputUnknown NotAnExport NewerExport
+    │                          NotChatFile UnknownChat AssistantUnfit AssistantNewer AssistantGone
+    │                          PromptNameTaken PromptNameUnfit
     └── OurError                   a defect of ours
         ├── ProtocolError          a child said what the protocol does not know
         └── Invariant              something that cannot be
@@ -150,6 +163,15 @@ class ContextFull(ModelError):
     sentence = (
         "This needs room for {needed_tokens} tokens and the model has {context_tokens}. "
         "Nothing was cut and nothing was sent; shorten the text or start a new chat."
+    )
+
+
+class NoEarlierSummary(ModelError):
+    """The model wrote no summary of the messages that were to be left out."""
+
+    sentence = (
+        "The model made no summary of the earlier messages. They are kept and nothing was sent; "
+        "leave out the oldest messages instead, or use another model."
     )
 
 
@@ -290,6 +312,171 @@ class ModelThere(ModelError):
     sentence = "“{name}” is there already. Nothing was written; delete it first to make it again."
 
 
+class TooManyModels(ModelError):
+    """More models than can be compared side by side."""
+
+    sentence = "At most {most} models are tried side by side. Nothing was done; name fewer."
+
+
+class UnknownTrial(ModelError):
+    """No kept trial has this number."""
+
+    sentence = "There is no trial {number}. “desktop-slm models trials” shows those that there are."
+
+
+class SameModelThere(ModelError):
+    """The very same bytes are on the list under another name."""
+
+    sentence = (
+        "“{name}” is the same file as “{known}”, which is on the list already. Nothing was changed."
+    )
+
+
+class LinkRefused(ModelError):
+    """The system makes neither a hard link nor a symbolic one."""
+
+    sentence = (
+        "“{name}” cannot be linked from here ({why}). Nothing was changed; use it where it is, "
+        "or copy it."
+    )
+
+
+class TrashGone(ModelError):
+    """What was removed has been erased, and cannot come back."""
+
+    sentence = "“{name}” has been erased for good and cannot be brought back."
+
+
+class NameEmpty(ModelError):
+    """A model needs a name of at least one letter."""
+
+    sentence = "A model needs a name with at least one letter. The old name was kept."
+
+
+# The library
+
+
+class LibraryError(WorldError):
+    """Models cannot be kept, moved or carried as asked."""
+
+
+class ModelVanished(LibraryError):
+    """The file of a model on the list is no longer where it was."""
+
+    sentence = (
+        "Its file is no longer at {path}. Connect the disk that it is on, show where it is now, "
+        "or take it off the list."
+    )
+
+
+class FolderUnfit(LibraryError):
+    """A folder that the models folder cannot become."""
+
+    sentence = "{path} cannot be the models folder: {why}. Nothing was moved; choose another."
+
+
+class FolderTaken(LibraryError):
+    """The new models folder has other files of the same names."""
+
+    sentence = (
+        "{path} has another file “{name}”. Nothing there was written over and nothing was moved; "
+        "choose an empty folder."
+    )
+
+
+class FolderGone(LibraryError):
+    """The models folder is not there, as when its disk is not connected."""
+
+    sentence = (
+        "The models folder {path} is not there. Connect the disk that it is on, or choose another "
+        "folder in the settings."
+    )
+
+
+class ModelsFolderUnwritable(LibraryError):
+    """Nothing can be written to a folder for models."""
+
+    sentence = "The folder {path} cannot be written ({why}). Nothing was lost; choose another."
+
+
+class MoveUnfinished(LibraryError):
+    """A move of the models folder was interrupted, and comes first."""
+
+    sentence = (
+        "The models folder was being moved from {source} to {target} and that did not end. "
+        "Everything is in one of the two; go on or move it back first."
+    )
+
+
+class NoMove(LibraryError):
+    """There is no move that could be gone on with."""
+
+    sentence = "The models folder is in one place; there is no move to go on with."
+
+
+class DownloadUnderWay(LibraryError):
+    """The models folder cannot move while a model comes into it."""
+
+    sentence = "A model is being downloaded into the models folder. Pause it, then try again."
+
+
+class SourceChanged(LibraryError):
+    """A file was written to while it was copied."""
+
+    sentence = "“{name}” changed while it was being copied. The copy was removed; try again."
+
+
+class CopyDiffers(LibraryError):
+    """What was read back from the disk is not what was written to it."""
+
+    sentence = (
+        "The copy of “{name}” read back differently from what was written, so it was removed. "
+        "The original is unharmed; the disk of {path} may be failing."
+    )
+
+
+class FileTooBigForDisk(LibraryError):
+    """The disk's format does not take files of this size, as FAT32 none above 4 GB."""
+
+    sentence = (
+        "“{name}” is larger than a file on the disk of {path} may be, as on many memory sticks. "
+        "Nothing was lost; use a disk in the format exFAT or another one."
+    )
+
+
+class CopyFailed(LibraryError):
+    """The system refuses to read or write in the middle of a copy."""
+
+    sentence = (
+        "“{name}” could not be copied ({why}). The original is unharmed and nothing half-copied "
+        "was kept; try again."
+    )
+
+
+class NotCarried(LibraryError):
+    """A folder has no models to import, or a list of them that cannot be read."""
+
+    sentence = "{path} has no models that can be imported. Nothing was changed; choose another."
+
+
+class CarriedDiffers(LibraryError):
+    """A file that came from another computer is not the one that its list names."""
+
+    sentence = (
+        "“{name}” is not the file that its list names: its fingerprint is {found} and has to be "
+        "{wanted}. It was not imported; copy it from the other computer again."
+    )
+
+
+class NothingToCarry(LibraryError):
+    """No model was chosen, or only the practice model, which comes with the app."""
+
+    sentence = (
+        "There is no model to take along: the practice model comes with the app. Nothing was "
+        "written."
+    )
+
+
 # The engine
 
 
@@ -328,6 +515,15 @@ class EngineFailed(EngineError):
     """llama.cpp reported an error and the process goes on."""
 
     sentence = "The model could not go on ({why}). The text so far is kept; you can try again."
+
+
+class TrialFailed(EngineError):
+    """A model that was tried on a document failed on the way."""
+
+    sentence = (
+        "The model could not do it ({how}). Nothing that it wrote was kept; the other models are "
+        "tried all the same."
+    )
 
 
 class AnalysisFailed(EngineError):
@@ -496,6 +692,32 @@ class OfflineNow(NetworkError):
     """The app is offline by choice; no connection was tried."""
 
     sentence = "Desktop SLM is offline, so nothing was asked. Go online for this and try again."
+
+
+class OfflineByPolicy(NetworkError):
+    """The organisation's policy keeps the app offline; no connection was tried."""
+
+    sentence = (
+        "Your organisation keeps Desktop SLM offline on this computer, so nothing was asked. "
+        "Import the file of a model instead, or ask your administrator."
+    )
+
+
+class UpdatesUnreachable(NetworkError):
+    """No answer to the question for the newest version."""
+
+    sentence = (
+        "{host} could not be asked for the newest version. Nothing was changed; try again later."
+    )
+
+
+class UpdatesUnclear(NetworkError):
+    """An answer to the question for the newest version that names none."""
+
+    sentence = (
+        "The answer of {host} names no version, so it is not known whether there is a new one. "
+        "Nothing was changed; try again later."
+    )
 
 
 class HubUnreachable(NetworkError):
@@ -679,8 +901,8 @@ class NoRoomForDownload(DownloadError):
     """The disk has, or is left with, too little room."""
 
     sentence = (
-        "“{file}” needs {needed_mb} MB more and {free_mb} MB are free on the disk of {path}. "
-        "What has come is kept; free some space and try again."
+        "“{file}” needs {needed_mb} MB more, with some to spare, and {free_mb} MB are free on the "
+        "disk of {path}. What has come is kept; free some space and try again."
     )
 
 
@@ -721,6 +943,45 @@ class KeyDoesNotFit(WrongKey):
     )
 
 
+class KeyCutOff(KeyDoesNotFit):
+    """What lies where the key was kept is no key at all: cut off, or overwritten."""
+
+    sentence = (
+        "The key in {place} is cut off or damaged. Your data is unchanged: open it with your "
+        "recovery code, or put the right key back and try again."
+    )
+
+
+class WrongCode(WrongKey):
+    """A recovery code of the right form that belongs to other data, or was renewed since."""
+
+    sentence = (
+        "That recovery code does not open your data: it belongs to other data or was replaced by "
+        "a newer one. Nothing was changed."
+    )
+
+
+class CodeMistyped(WrongKey):
+    """Not a recovery code: its check characters do not fit."""
+
+    sentence = (
+        "That is not quite the recovery code: a character is missing or mistyped. Nothing was "
+        "changed; compare it with the code that you saved."
+    )
+
+
+class NoCode(StorageError):
+    """There is no recovery code for this data."""
+
+    sentence = "No recovery code was ever saved for this data. Nothing was changed."
+
+
+class NoPassphrase(StorageError):
+    """The passphrase is asked for and none is set."""
+
+    sentence = "No passphrase is set for this data. Nothing was changed."
+
+
 class PassphraseNeeded(StorageError):
     """The key is under a passphrase and nobody gave one."""
 
@@ -740,8 +1001,8 @@ class KeyMissing(StorageError):
     """The database is there, its key is not where it was kept."""
 
     sentence = (
-        "The key to your data is not in {place}. Your data is unchanged: unlock or repair "
-        "{place} and try again."
+        "The key to your data is not in {place}. Your data is unchanged: open it with your "
+        "recovery code, or repair {place} and try again."
     )
 
 
@@ -774,7 +1035,7 @@ class KeyringChanged(KeyringUnavailable):
 
     sentence = (
         "The key to your data is in {place}, which this system does not offer now. "
-        "Your data is unchanged: start that keyring again, or use a key file."
+        "Your data is unchanged: start that keyring again, or open it with your recovery code."
     )
 
 
@@ -784,6 +1045,24 @@ class KeyringLocked(KeyringUnavailable):
     sentence = (
         "The keyring is locked or refused to answer ({place}). "
         "Your data is unchanged: unlock the keyring and try again."
+    )
+
+
+class KeyringRefused(KeyringLocked):
+    """The keyring is there and does not let this program have the key."""
+
+    sentence = (
+        "The keyring refused to give the key ({place}). Your data is unchanged: allow Desktop SLM "
+        "to use the keyring and try again, or open your data with your recovery code."
+    )
+
+
+class KeyringSilent(KeyringLocked):
+    """The keyring did not answer in time: it may be waiting for a person."""
+
+    sentence = (
+        "The keyring did not answer ({place}). Your data is unchanged: look for a window that "
+        "asks for its password and try again, or open your data with your recovery code."
     )
 
 
@@ -808,6 +1087,56 @@ class DatabaseNewer(StorageError):
     sentence = (
         "Your data was written by a newer version of Desktop SLM (format {found}, this version "
         "reads up to {known}). Nothing was changed; install the newer version."
+    )
+
+
+class NoRoomForBackup(StorageError):
+    """A backup would fill the disk; none was begun."""
+
+    sentence = (
+        "There is no room for a backup: {needed_mb} MB more must be free. Your data and the "
+        "earlier backups are unchanged; free some space and try again."
+    )
+
+
+class NothingStored(StorageError):
+    """There is no data here to back up or to check."""
+
+    sentence = "Nothing is stored in {path} yet, so there is nothing to back up or to check."
+
+
+class BackupUnreadable(StorageError):
+    """A file that was to be restored is no backup, or not a whole one."""
+
+    sentence = (
+        "{path} is not a whole backup of Desktop SLM. Nothing was changed; choose another one."
+    )
+
+
+class BackupLocked(StorageError):
+    """A backup lies under another key than the one in use, and the words given do not open it."""
+
+    sentence = (
+        "This backup was made with another key. Enter the recovery code or the passphrase that "
+        "was in force where it was made. Nothing was changed."
+    )
+
+
+class StillInBackup(StorageError):
+    """A backup that cannot be read may still hold what was erased."""
+
+    sentence = (
+        "What you deleted is erased, but the damaged backup {path} could not be cleared of it. "
+        "Delete that file if you do not need it."
+    )
+
+
+class DataInUse(StorageError):
+    """Another window or verb has the data open, which is to be replaced or erased."""
+
+    sentence = (
+        "Your data is open in another window or in a terminal. Nothing was changed; close that "
+        "first and try again."
     )
 
 
@@ -838,6 +1167,49 @@ class DatabaseFailed(StorageError):
     sentence = (
         "Your data could not be read or written ({why}). What was saved before is kept; "
         "check the disk and try again."
+    )
+
+
+# What an organisation has set
+
+
+class PolicyError(WorldError):
+    """The organisation's policy forbids it, or cannot be read."""
+
+
+class PolicyUnreadable(PolicyError):
+    """The policy file breaks its rules; the app does not start rather than ignore it."""
+
+    sentence = (
+        "The policy that your organisation has set for Desktop SLM cannot be followed ({why}), so "
+        "Desktop SLM does not start. Your data is untouched; ask your administrator to mend {path}."
+    )
+
+
+class ModelForbidden(PolicyError):
+    """The model's fingerprint is not among the allowed ones."""
+
+    sentence = (
+        "Your organisation does not allow the model “{name}” on this computer. It was not loaded; "
+        "choose one that is allowed."
+    )
+
+
+class ExportForbidden(PolicyError):
+    """The policy forbids to write chats and summaries into files."""
+
+    sentence = (
+        "Your organisation does not allow exports on this computer. Nothing was written, and "
+        "everything is kept in the app."
+    )
+
+
+class PrintForbidden(PolicyError):
+    """The policy forbids to print."""
+
+    sentence = (
+        "Your organisation does not allow printing on this computer. Nothing was printed, and "
+        "everything is kept in the app."
     )
 
 
@@ -872,11 +1244,62 @@ class NotAnExport(OutputError):
     )
 
 
+class UnknownChat(OutputError):
+    """No chat has this number."""
+
+    sentence = "There is no chat {chat} here. “desktop-slm chats list” shows those that there are."
+
+
+class NotChatFile(OutputError):
+    """A file that shall be imported holds no chats, or is damaged or too large."""
+
+    sentence = (
+        "No chats could be read from “{name}”. Files that Desktop SLM exported as JSON, ChatGPT’s "
+        "data export and GPT4All’s .chat files can be imported; nothing was changed."
+    )
+
+
 class NewerExport(OutputError):
     """An export of a later version of the app."""
 
     sentence = (
         "“{name}” was exported by a newer version of Desktop SLM. Check it with that version."
+    )
+
+
+class AssistantUnfit(OutputError):
+    """A file holds no assistant, or one that is not as it may be."""
+
+    sentence = "“{name}” is not an assistant that can be added: {why}. Nothing was added."
+
+
+class AssistantNewer(OutputError):
+    """An assistant of a later version of the app."""
+
+    sentence = (
+        "“{name}” was made by a newer version of Desktop SLM. Add it with that version; "
+        "nothing was added here."
+    )
+
+
+class AssistantGone(OutputError):
+    """An assistant was deleted while it was being changed."""
+
+    sentence = "This assistant was deleted meanwhile. Your changes were not kept."
+
+
+class PromptNameTaken(OutputError):
+    """A prompt of that name is there."""
+
+    sentence = "There is a prompt “/{name}” already. Choose another name; nothing was changed."
+
+
+class PromptNameUnfit(OutputError):
+    """A name that cannot be typed after a slash."""
+
+    sentence = (
+        "“{name}” cannot be the name of a prompt. Use up to 32 letters, digits and hyphens, "
+        "without spaces."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from dataclasses import dataclass
@@ -17,8 +18,30 @@ class Paths:
     data: Path
     config: Path
     logs: Path
-    models: Path
+    own_models: Path
     starter: Path
+
+    @property
+    def models(self) -> Path:
+        """The models folder: the one that the person chose, else the app's own.
+
+        Asked for anew each time: it can be moved while the window is open.
+        """
+        return _chosen_folder(self.models_choice) or self.own_models
+
+    @property
+    def models_choice(self) -> Path:
+        """The small clear file that names the models folder of the person's choice.
+
+        A file of its own and no setting: a move of the folder ends by replacing it, in one step
+        that no window, which writes all settings at once, can write over.
+        """
+        return self.data / "models-folder.json"
+
+    @property
+    def models_move(self) -> Path:
+        """What is known of a move of the models folder that has not ended."""
+        return self.data / "models-move.json"
 
     @property
     def database(self) -> Path:
@@ -55,7 +78,7 @@ def find(data_dir: Path | None = None) -> Paths:
             data=root,
             config=root,
             logs=root / "logs",
-            models=root / "models",
+            own_models=root / "models",
             starter=starter_folder(),
         )
     # Imported here: `platformdirs` is not needed where the folder is given.
@@ -66,7 +89,7 @@ def find(data_dir: Path | None = None) -> Paths:
         data=data,
         config=Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)),
         logs=Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)),
-        models=data / "models",
+        own_models=data / "models",
         starter=starter_folder(),
     )
 
@@ -76,6 +99,9 @@ def starter_folder() -> Path:
     override = os.environ.get("DESKTOP_SLM_STARTER_DIR")
     if override:
         return Path(override)
+    carried = Path(__file__).resolve().parent / "resources" / "starter"
+    if getattr(sys, "frozen", False) and carried.is_dir():
+        return carried
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
@@ -83,3 +109,12 @@ def starter_folder() -> Path:
     else:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return base / APP_NAME / "starter"
+
+
+def _chosen_folder(file: Path) -> Path | None:
+    """Returns the folder that a file names, or None where it names none that can be one."""
+    try:
+        folder = Path(json.loads(file.read_text(encoding="utf-8"))["folder"])
+    except (OSError, ValueError, RecursionError, TypeError, KeyError):
+        return None
+    return folder if folder.is_absolute() else None

@@ -16,9 +16,12 @@ from typing import Any
 from desktop_slm import files
 
 THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "en", "de")
 SEND_KEYS = ("enter", "ctrl+enter")
 UNLOAD_AFTER_MINUTES = (5, 15, 30, 60, 0)
+LOCK_AFTER_MINUTES = (0, 1, 5, 15, 30, 60)
 NETWORK_CHOICES = ("offline", "ask")
+FIRST_RUN_STATES = ("", "begun", "done")
 ZOOM_STEPS = (100, 110, 125, 150, 175, 200)
 MOST_THREADS = 256
 MOST_SUMMARY_WORDS = 5000
@@ -37,6 +40,7 @@ class Settings:
     """
 
     theme: str = "system"
+    language: str = "system"
     zoom_percent: int = 100
     send_key: str = "enter"
     model: str = ""
@@ -48,7 +52,13 @@ class Settings:
     unload_after_min: int = 30
     network: str = "offline"
     token_mirror: str = ""
+    first_run: str = ""  # "begun" while the first page was not gone through, then "done"
     download_limit_kb_per_s: int = 0
+    lock_after_min: int = 0  # of no input; 0 locks on demand alone
+    lock_with_session: bool = True
+    hide_titles: bool = False
+    model_titles: bool = True  # chats are titled by the model that answered
+    notices: bool = True  # the desktop is told when long work has ended
     # How summaries were last asked for. What one is about, its focus and pages, is never kept here.
     summary_length: str = "standard"
     summary_form: str = "paragraph"
@@ -106,14 +116,19 @@ def parse(stored: Mapping[str, Any]) -> Settings:
     return replace(
         settings,
         theme=settings.theme if settings.theme in THEMES else defaults.theme,
+        language=settings.language if settings.language in LANGUAGES else defaults.language,
         send_key=settings.send_key if settings.send_key in SEND_KEYS else defaults.send_key,
         network=settings.network if settings.network in NETWORK_CHOICES else defaults.network,
+        first_run=settings.first_run if settings.first_run in FIRST_RUN_STATES else "",
         download_limit_kb_per_s=max(settings.download_limit_kb_per_s, 0),
         zoom_percent=min(ZOOM_STEPS, key=lambda step: abs(step - settings.zoom_percent)),
         list_width=min(max(settings.list_width, 180), 480),
         threads=min(max(settings.threads, 0), MOST_THREADS),
         context_tokens=_context(settings.context_tokens),
         summary_words=min(max(settings.summary_words, 0), MOST_SUMMARY_WORDS),
+        lock_after_min=min(
+            LOCK_AFTER_MINUTES, key=lambda minutes: abs(minutes - settings.lock_after_min)
+        ),
         unload_after_min=min(
             UNLOAD_AFTER_MINUTES, key=lambda minutes: abs(minutes - settings.unload_after_min)
         ),

@@ -19,8 +19,8 @@ LEVELS = {
     5: ("__main__", "app", "cli"),
     4: ("ui",),
     3: ("assistants", "tuning"),
-    2: ("engine", "models", "documents", "storage"),
-    1: ("workers", "gguf", "settings", "paths", "logs", "files"),
+    2: ("engine", "models", "documents", "storage", "typesetting"),
+    1: ("workers", "gguf", "settings", "paths", "logs", "files", "packager", "policy"),
     0: ("errors", "resources", "__init__"),
 }
 # Pairs of one level that may meet, in this direction.
@@ -38,17 +38,23 @@ LIBRARIES = {
     "tesserocr": ("documents",),
     "PIL": ("documents",),
     "jinja2": ("engine",),
+    "pygments": ("typesetting",),
+    "ziamath": ("typesetting",),
+    "ziafont": ("typesetting",),
 }
 # Within a package, the child's side: the only modules that may hold these libraries.
 CHILD_SIDE = {
     "llama_cpp": ("engine/bindings.py",),
     "huggingface_hub": ("models/hub.py", "models/web.py"),
-    "httpx2": ("models/web.py", "models/download.py"),
+    "httpx2": ("models/web.py", "models/download.py", "models/beginning.py"),
     "pypdfium2": ("documents/readers/",),
     "charset_normalizer": ("documents/readers/",),
     "tesserocr": ("documents/readers/",),
     "PIL": ("documents/readers/",),
     "jinja2": ("engine/template.py",),
+    "pygments": ("typesetting/code_colours.py",),
+    "ziamath": ("typesetting/formula_outlines.py",),
+    "ziafont": ("typesetting/formula_outlines.py",),
 }
 
 

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from desktop_slm.engine import trials, wire
+from desktop_slm.engine.allowed import require_allowed
 from desktop_slm.engine.answer import Answer
 from desktop_slm.engine.idle import IdleTimer
 from desktop_slm.engine.protocol import (
@@ -90,7 +91,7 @@ class Engine:
         self._running: _Running | None = None
         self._deaths = 0
         self._last_death = ""
-        self._idle = IdleTimer(self._unload_idle)
+        self._idle = IdleTimer(self.unload_idle)
         self.on_state: Callable[[EngineState], None] = lambda state: None
 
     @property
@@ -277,6 +278,7 @@ class Engine:
         """Loads on a thread of its own: whoever waits may give up, the loading goes on."""
         self.on_state(EngineState.LOADING)
         try:
+            require_allowed(running.model)
             self._trials.require_memory(running.model)
             running.worker.start()
             replies = running.worker.request("load", request=self._load_request(running))
@@ -309,7 +311,8 @@ class Engine:
         left_out = self._trials.broken_cards(running.worker.hello.get("devices", ()))
         return {**request.to_wire(), "left_out": left_out}
 
-    def _unload_idle(self) -> None:
+    def unload_idle(self) -> None:
+        """Unloads the model unless something is being asked of it."""
         with self._lock:
             running = self._running
             if running is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from desktop_slm.engine import bindings
@@ -43,10 +42,8 @@ def found() -> list[Device]:
 
 def libraries() -> tuple[Any, Any]:
     """Returns the libraries `ggml` and `ggml-base`, with the types of what is called in them."""
-    module = bindings.load()
-    folder = Path(module.__file__).parent / "lib"
-    ggml = ctypes.CDLL(str(_library(folder, "ggml")))
-    base = ctypes.CDLL(str(_library(folder, "ggml-base")))
+    bindings.load()
+    ggml, base = bindings.library("ggml"), bindings.library("ggml-base")
     ggml.ggml_backend_dev_count.restype = ctypes.c_size_t
     ggml.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
     ggml.ggml_backend_dev_get.restype = ctypes.c_void_p
@@ -60,11 +57,6 @@ def libraries() -> tuple[Any, Any]:
     base.ggml_backend_dev_memory.argtypes = [ctypes.c_void_p, size, size]
     base.ggml_backend_dev_memory.restype = None
     return ggml, base
-
-
-def _library(folder: Path, name: str) -> Path:
-    names = (f"lib{name}.so", f"lib{name}.dylib", f"{name}.dll")
-    return next(folder / file for file in names if (folder / file).exists())
 
 
 def handles(names: Sequence[str]) -> list[int]:

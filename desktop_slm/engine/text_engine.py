@@ -84,3 +84,6 @@ class TextEngine(Protocol):
 
     def unload(self) -> None:
         """Ends what is loaded and gives its memory back; answers under way end with an error."""
+
+    def unload_idle(self) -> None:
+        """Gives the memory back unless something is being asked; whoever asks next loads again."""

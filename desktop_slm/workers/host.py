@@ -55,10 +55,22 @@ class Parent:
             while (message := self._channel.receive()) is not None:
                 if not isinstance(message.fields.get("id"), int):
                     raise ProtocolError(details="a request without id")
-                self.requests.put(message)
+                if message.fields.get("op") == "probe":
+                    self._probe(message)
+                else:
+                    self.requests.put(message)
         except (ProtocolError, OSError):
             leave(2)
         leave()
+
+    def _probe(self, message: Message) -> None:
+        """Tries what is forbidden here, in every child alike: what `doctor --live` asks for."""
+        from desktop_slm.workers import probe
+
+        fields = message.fields
+        tries = [str(name) for name in fields.get("tries", ()) if name in probe.SEALED]
+        files = [str(path) for path in fields.get("files", ())]
+        self.reply(fields["id"], "done", made=probe.probe(tries, files))
 
 
 def leave(code: int = 0) -> NoReturn:

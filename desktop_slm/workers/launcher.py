@@ -1,7 +1,8 @@
 """The window's end of the launcher, the process that keeps the network when the window gives it up.
 
 A confined process cannot start one that is not, so the launcher is forked before anything else
-runs. It starts the fetch child and hands confirmed addresses to the desktop's browser.
+runs. It starts the fetch child, hands confirmed addresses to the desktop's browser, and has its
+file manager show where a file lies.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 from typing import IO, Any
 
 from desktop_slm.workers import launcher_child
@@ -66,6 +68,16 @@ class Launcher:
         else:
             self._ask({"op": "open", "address": address})
         self._opened.append(address)
+
+    def show_file(self, path: Path) -> None:
+        """Has the desktop's file manager show where a file lies.
+
+        Raises Refused where there is no such file, or no such program.
+        """
+        if self._connection is None:
+            launcher_child.show_file(str(path))
+        else:
+            self._ask({"op": "show", "path": str(path)})
 
     @property
     def opened_addresses(self) -> tuple[str, ...]:

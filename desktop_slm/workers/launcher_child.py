@@ -1,6 +1,7 @@
 """The launcher's own life: it answers until the window is gone, then takes its children along.
 
-No keys, no documents, no Qt. It trusts the window little: a typed request, an allowed scheme.
+No keys, no documents, no Qt. It trusts the window little: a typed request, an allowed scheme, a
+file that is there.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import json
 import os
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
@@ -49,6 +52,32 @@ def open_address(address: str) -> None:
         raise Refused from None
     # A text browser named in BROWSER stays until it is closed.
     threading.Thread(target=browser.open, args=(address,), daemon=True).start()
+
+
+def show_file(path: str) -> None:
+    """Has the desktop's file manager show where a file lies.
+
+    Raises Refused where there is no such file, or no such program.
+    """
+    file = Path(path)
+    if not file.is_absolute() or not file.exists():
+        raise Refused
+    # Never the file itself, which the desktop would open with whatever program is set for it.
+    command = {
+        "darwin": ("open", "-R", str(file)),
+        "win32": ("explorer", str(file.parent)),
+    }.get(sys.platform, ("xdg-open", str(file.parent)))
+    try:
+        shown = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        raise Refused from None
+    threading.Thread(target=shown.wait, daemon=True).start()
 
 
 def is_allowed(address: str) -> bool:
@@ -101,6 +130,9 @@ class _Server:
                 return {"pid": self._start_fetch(handles)}
             case {"op": "open", "address": str(address)}:
                 open_address(address)
+                return {}
+            case {"op": "show", "path": str(path)}:
+                show_file(path)
                 return {}
             case {"op": "signal", "pid": int(pid), "signal": int(number)} if pid in self._children:
                 self._children[pid].send_signal(number)

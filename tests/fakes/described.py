@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from desktop_slm.engine.survey import Survey
 from desktop_slm.models.computer import Computer
@@ -44,14 +45,20 @@ class Described:
         )
 
 
+def _card(gigabytes: int, rate: tuple[float, float]) -> dict[str, Any]:
+    """Returns a card with that much memory of its own, of which its desktop takes some."""
+    total = gigabytes * GB
+    return {"card": Card("CUDA0", "A card", total - GB // 2, total), "card_rate": rate}
+
+
 SMALL = Described(4, 2.2, rate=(12, 80))
 OLD = Described(8, 4.8, rate=(18, 200))
 LAPTOP = Described(16, 9.8, cores=8, rate=(45, 450))
 LARGE = Described(32, 25, cores=8, rate=(60, 700))
-WITH_CARD = Described(
-    16, 9.8, cores=8, rate=(45, 450),
-    card=Card("CUDA0", "A card", 7 * GB, 8 * GB), card_rate=(300, 9000),
-)  # fmt: skip
+SMALL_WITH_CARD = replace(SMALL, **_card(2, (80, 1500)))
+OLD_WITH_CARD = replace(OLD, **_card(4, (120, 3000)))
+WITH_CARD = replace(LAPTOP, **_card(8, (300, 9000)))
+LARGE_WITH_CARD = replace(LARGE, **_card(16, (500, 20000)))
 UNIFIED = Described(
     16, 10, cores=8, rate=(60, 400),
     card=Card("MTL0", "A chip", 11 * GB, 11 * GB, shares_memory=True), card_rate=(95, 3000),
@@ -61,7 +68,10 @@ EVERY = {
     "8 GB": OLD,
     "16 GB": LAPTOP,
     "32 GB": LARGE,
+    "4 GB and a card": SMALL_WITH_CARD,
+    "8 GB and a card": OLD_WITH_CARD,
     "16 GB and a card": WITH_CARD,
+    "32 GB and a card": LARGE_WITH_CARD,
     "unified memory": UNIFIED,
 }
 

@@ -26,9 +26,10 @@ class DirectFetch(FetchChildren):
         request: Request,
         *,
         on_event: Callable[[Mapping[str, Any]], object] = lambda event: None,
+        on_bytes: Callable[[bytes], object] = lambda data: None,
         stopper: Stopper | None = None,
     ) -> Mapping[str, Any]:
-        from desktop_slm.models import hub
+        from desktop_slm.models import beginning, hub
         from desktop_slm.models.download import Transfer
         from desktop_slm.models.order import Order
         from desktop_slm.models.web import Web
@@ -45,6 +46,10 @@ class DirectFetch(FetchChildren):
                 return Transfer(order, web, tell, token=token).run()
             if request.operation == "search":
                 return hub.search(fields["words"], token)
+            if request.operation == "beginning":
+                piece = beginning.Piece.from_wire(fields["piece"])
+                on_bytes(beginning.fetch(piece, web, token))
+                return {}
             return hub.files(fields["repo"], fields["revision"], token)
         finally:
             self._record.note(request.purpose, web.received())

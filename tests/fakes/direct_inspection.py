@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop_slm.models.facts import FileFacts
 from desktop_slm.models.inspection import Inspection
-from desktop_slm.models.inspection_child import facts_of
+from desktop_slm.models.inspection_child import facts_of, prospect_of
+from desktop_slm.models.prospect import Prospect
 
 
 class DirectInspection(Inspection):
@@ -19,3 +20,6 @@ class DirectInspection(Inspection):
         if self.gate is not None:
             self.gate.wait(10)
         return facts_of(path)
+
+    def prospect(self, data: bytes, name: str) -> Prospect | None:
+        return prospect_of(data, name)

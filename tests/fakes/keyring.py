@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_slm.errors import KeyringChanged, KeyringLocked
+from desktop_slm.errors import KeyringChanged, KeyringLocked, StorageError
 
 
 class FakeKeyring:
@@ -16,6 +16,7 @@ class FakeKeyring:
         self.names = list(names)
         self.is_locked = False
         self.forgets = False
+        self.refuses: type[StorageError] | None = None
         self.secrets: dict[tuple[str, str], str] = {}
         self.calls = 0
 
@@ -46,6 +47,8 @@ class FakeKeyring:
             raise KeyringChanged(place=backend)
         if self.is_locked:
             raise KeyringLocked(place=backend)
+        if self.refuses is not None:
+            raise self.refuses(place=backend)
 
 
 class FileKeyring(FakeKeyring):

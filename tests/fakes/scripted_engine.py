@@ -10,6 +10,7 @@ from desktop_slm.engine.protocol import (
     Event,
     Finished,
     Loading,
+    MemoryNeed,
     ModelFacts,
     Reading,
     Request,
@@ -41,6 +42,8 @@ class ScriptedEngine:
         self.requests: list[Request] = []
         self.loads: list[Model] = []
         self.load_error: DesktopSlmError | None = None
+        self.load_errors: dict[str, DesktopSlmError] = {}  # by the name of the file
+        self.needed_bytes: dict[str, int] = {}
         self.memory_bytes = 210 << 20
         self.tries = 0
         self._facts: ModelFacts | None = None
@@ -55,6 +58,10 @@ class ScriptedEngine:
     def unload(self) -> None:
         self._facts = None
 
+    def unload_idle(self) -> None:
+        if self.gate is None:
+            self.unload()
+
     @property
     def facts(self) -> ModelFacts | None:
         return self._facts
@@ -63,8 +70,9 @@ class ScriptedEngine:
         self, model: Model, on_progress: Callable[[Loading], None] = lambda event: None
     ) -> ModelFacts:
         self.loads.append(model)
-        if self.load_error is not None:
-            raise self.load_error
+        error = self.load_error or self.load_errors.get(model.path.name)
+        if error is not None:
+            raise error
         on_progress(Loading(0.5))
         self._facts = ModelFacts(
             name="Scripted",
@@ -80,6 +88,9 @@ class ScriptedEngine:
             threads=1,
         )
         return self._facts
+
+    def foresee(self, model: Model) -> MemoryNeed:
+        return MemoryNeed(self.needed_bytes.get(model.path.name, 300 << 20), 0, 0, 0)
 
     def generate(self, request: Request) -> ScriptedAnswer:
         self.requests.append(request)

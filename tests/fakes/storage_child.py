@@ -10,11 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop_slm.storage.conversations import Conversations
-from desktop_slm.storage.data_key import DataKey, parse_hex
+from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.instance import WindowInstance
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.keys.data_key import DataKey, parse_hex
 from desktop_slm.storage.times import utc_now
 
 

@@ -60,6 +60,8 @@ def test_what_a_later_version_knows_is_left_out(path: Path, file: SettingsFile) 
         ({"theme": "pink"}, {"theme": "system"}),
         ({"theme": 3}, {"theme": "system"}),
         ({"send_key": "space"}, {"send_key": "enter"}),
+        ({"language": "de"}, {"language": "de"}),
+        ({"language": "xx"}, {"language": "system"}),
         ({"zoom_percent": 137}, {"zoom_percent": 125}),
         ({"zoom_percent": True}, {"zoom_percent": 100}),
         ({"zoom_percent": 10**30}, {"zoom_percent": 200}),

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 
 from desktop_slm import app
+from desktop_slm.engine.text_engine import TextEngine
 from desktop_slm.paths import Paths, starter_folder
-from desktop_slm.storage.os_keyring import Keyring
-from desktop_slm.ui.chat.answer_view import AnswerView
+from desktop_slm.storage.keys.os_keyring import Keyring
+from desktop_slm.ui.chat.answers.answer_view import AnswerView
 from desktop_slm.ui.core import Core, Outside
 from desktop_slm.ui.main_window import MainWindow
 from desktop_slm.workers.confine import Enforced, Level
@@ -26,14 +27,22 @@ class Run:
     """One run of the program over a data folder."""
 
     def __init__(
-        self, application: QApplication, folder: Path, keyring: Keyring, wait: Wait
+        self,
+        application: QApplication,
+        folder: Path,
+        keyring: Keyring,
+        wait: Wait,
+        outside: Outside | None = None,
+        engine: TextEngine | None = None,
     ) -> None:
         self.wait = wait
         paths = Paths(folder, folder, folder / "logs", folder / "models", starter_folder())
-        outside = Outside(paths, Launcher(), Enforced(network=Level.KERNEL), is_offline=True)  # type: ignore[arg-type]
+        if outside is None:
+            enforced = Enforced(network=Level.KERNEL)
+            outside = Outside(paths, Launcher(), enforced, is_offline=True)  # type: ignore[arg-type]
         self.core: Core
         self.window: MainWindow
-        self.core, self.window = app.build(application, outside, keyring=keyring)
+        self.core, self.window = app.build(application, outside, keyring=keyring, engine=engine)
         self.window.show()
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
@@ -109,4 +118,4 @@ class Run:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def _list(self) -> QListView:
-        return next(iter(self.window.sidebar.findChildren(QListView)))
+        return self.window.sidebar.list

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_slm.engine.client import Engine
-from desktop_slm.storage.messages import MessageState
+from desktop_slm.storage.chats.messages import MessageState
 from desktop_slm.ui.summaries.work import Stage
 from desktop_slm.ui.widgets.chip import Chip
 from tests.fakes.documents import Pdf, paragraph

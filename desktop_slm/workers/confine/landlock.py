@@ -63,7 +63,9 @@ def _own_files() -> Iterable[str]:
     """Returns the folders that Python, its libraries and this package are loaded from."""
     package = Path(__file__).resolve().parents[2]
     libraries = [path for path in sys.path if Path(path).name in _LIBRARY_FOLDERS]
-    return {sys.prefix, sys.base_prefix, sys.exec_prefix, str(package), *libraries}
+    # A package of ours carries its modules in the program's own file.
+    program = [sys.executable] if getattr(sys, "frozen", False) else []
+    return {sys.prefix, sys.base_prefix, sys.exec_prefix, str(package), *libraries, *program}
 
 
 def _allow(libc: ctypes.CDLL, ruleset: int, paths: Iterable[str], rights: int) -> None:

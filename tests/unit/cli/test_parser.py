@@ -63,3 +63,11 @@ def test_summarize_asks_for_a_paragraph_of_all_pages_unless_told() -> None:
     assert (asked.form, asked.words, asked.language) == ("actions", 200, "de")
     assert (asked.pages, asked.focus, asked.files) == ("1,3-4", "the tenant", ["a.pdf", "b"])
     assert asked.resume
+
+
+def test_models_to_try_are_named_with_commas() -> None:
+    arguments = parse(["models", "try", "a.pdf", "--models", "one, two,", "--pages", "1-3,5"])
+    assert (arguments.models, arguments.pages) == (["one", "two"], "1-3,5")
+    for words in (["--models", ","], ["--models", "one", "--pages", "x"], []):
+        with pytest.raises(SystemExit):
+            parse(["models", "try", "a.pdf", *words])
