@@ -74,6 +74,10 @@ class Desktop:
                 number = 40 + len(self.calls)
                 self._connection.send(new_method_return(message, "u", (number,)))
 
+    def close(self) -> None:
+        self._thread.join()
+        self._connection.close()
+
 
 def _run(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -90,6 +94,7 @@ def test_the_desktop_shows_it_and_the_next_one_takes_its_place(bus: str) -> None
     desktop = Desktop(bus)
     said = _run(_SENDER, DBUS_SESSION_BUS_ADDRESS=bus).stdout.split()
     assert said == ["41", "42"]
+    desktop.close()
     first, second = desktop.calls
     assert first[:6] == ("Desktop SLM", 0, "", "Desktop SLM", "A summary is done.", [])
     assert (second[1], second[4]) == (41, "A download is done.")

@@ -7,6 +7,7 @@ here: there the idle time has to do, and a sleep shows in the clock (see `idle`)
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -28,7 +29,9 @@ class SessionWatch(QObject):
             from PySide6.QtDBus import QDBusConnection
         except ImportError:  # a build of Qt without it
             return False
-        on_flag, on_lock = SLOT("_on_flag(bool)").encode(), SLOT("_on_lock()").encode()
+        # Its stubs ask for bytes, its code for the text that SLOT makes.
+        on_flag: Any = SLOT("_on_flag(bool)")
+        on_lock: Any = SLOT("_on_lock()")
         told = False
         system = QDBusConnection.systemBus()
         if system.isConnected():
