@@ -55,7 +55,7 @@ def current() -> str:
     """Returns the page as it has to be now."""
     from desktop_slm.cli import parser
 
-    return page(read(parser._make_parser()))
+    return page(read(parser.make_parser()))
 
 
 def keys() -> str:

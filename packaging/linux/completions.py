@@ -199,7 +199,7 @@ def main(folder: Path) -> None:
     sys.path.insert(0, str(ROOT))
     from desktop_slm.cli import parser
 
-    program = read(parser._make_parser())
+    program = read(parser.make_parser())
     folder.mkdir(parents=True, exist_ok=True)
     (folder / PROGRAM).write_text(to_bash(program), encoding="utf-8")
     (folder / f"_{PROGRAM}").write_text(to_zsh(program), encoding="utf-8")

@@ -106,12 +106,12 @@ def test_the_icon_is_one_picture_without_links() -> None:
 
 @pytest.fixture(scope="module")
 def scripts() -> tuple[str, str]:
-    program = completions.read(parser._make_parser())
+    program = completions.read(parser.make_parser())
     return completions.to_bash(program), completions.to_zsh(program)
 
 
 def test_no_option_and_no_verb_is_missing_in_bash(scripts: tuple[str, str]) -> None:
-    for path, found in parsers(parser._make_parser()):
+    for path, found in parsers(parser.make_parser()):
         wanted = {name for action in found._actions for name in action.option_strings}
         for action in found._actions:
             if isinstance(action, argparse._SubParsersAction):
@@ -121,7 +121,7 @@ def test_no_option_and_no_verb_is_missing_in_bash(scripts: tuple[str, str]) -> N
 
 
 def test_no_option_is_missing_in_zsh(scripts: tuple[str, str]) -> None:
-    for path, found in parsers(parser._make_parser()):
+    for path, found in parsers(parser.make_parser()):
         name = "_".join(["_desktop_slm", *path])
         block = scripts[1].partition(f"\n{name}() {{\n")[2].partition("\n}\n")[0]
         for action in found._actions:
