@@ -12,11 +12,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.desktop_notice import DesktopNotice, of_this_desktop
 from desktop_slm.ui.ended import Ended
 
 if TYPE_CHECKING:
     from desktop_slm.models.downloads import Download
+    from desktop_slm.ui.desktop_notice import DesktopNotice
 
 
 def is_away() -> bool:
@@ -53,6 +53,8 @@ class Notices(QObject):
         if not self._core.settings.notices or not self._is_away():
             return
         if self._notice is None:
+            from desktop_slm.ui.desktop_notice import of_this_desktop
+
             self._notice = of_this_desktop(self._core.operations, self)
         self._notice.say(sentence(ended))
 

@@ -31,6 +31,7 @@ PAGES = (
     *("opening-place", "opening-locked", "opening-failed"),
 )
 SMALLEST = (911, 512)
+_MOST_LOOKS = 8
 # At 200 % half of the smallest window is left, and words two fifths longer than ours do not fit
 # into these at once: three segments in a line, a banner over a page, a sentence in a chip, a name
 # with its fingerprint and two buttons.
@@ -124,7 +125,12 @@ def _walk(name: str, stage: Stage, page: QWidget) -> Walked:
         stage.core.theme.set_zoom(percent)
         stage.settle(1.0 if stage.engine.gate else 0.4)  # a page that still works lays out late
         at = f"{percent} %, {direction.name}:"
-        for check in (walking.cut_off, walking.overlapping, walking.sideways):
+        checks = (walking.cut_off, walking.overlapping, walking.sideways)
+        for _ in range(_MOST_LOOKS):
+            if not any(check(page) for check in checks):
+                break
+            stage.settle(0.4)  # what is laid out in turns is not at rest yet
+        for check in checks:
             walked.add(check, page, at=at)
     return walked
 

@@ -6,6 +6,8 @@ is set, a wish to lock asks for one; what comes by itself does nothing then.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -14,8 +16,9 @@ from desktop_slm import policy
 from desktop_slm.settings import Settings
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.ending import Ending, EndKind
-from desktop_slm.ui.lock.idle import IdleWatch
-from desktop_slm.ui.lock.session_watch import SessionWatch
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.lock.idle import IdleWatch
 
 _AFTER_START_MS = 2_000  # what watches is not part of the start
 
@@ -33,6 +36,9 @@ class Locking(QObject):
         QTimer.singleShot(_AFTER_START_MS, self, self._begin)
 
     def _begin(self) -> None:
+        from desktop_slm.ui.lock.idle import IdleWatch
+        from desktop_slm.ui.lock.session_watch import SessionWatch
+
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         self._watch = IdleWatch(application, self)

@@ -278,7 +278,9 @@ def test_an_answer_that_filled_the_room_says_so(window: ChatWindow) -> None:
 def test_the_menu_of_an_answer_copies_as_text_and_as_markdown(window: ChatWindow) -> None:
     window.scripted.script = lambda request: "- **one**\n- two"
     window.ask("x")
-    text = window.answers()[0].body.findChildren(QWidget, "qt_scrollarea_viewport")[0]
+    body = window.answers()[0].body
+    window.wait(lambda: bool(body.findChildren(QWidget, "qt_scrollarea_viewport")))
+    text = body.findChildren(QWidget, "qt_scrollarea_viewport")[0]
     _act(_menu(window, text), "Copy message as text")
     assert QGuiApplication.clipboard().text() == "- one\n- two"
     _act(_menu(window, text), "Copy message as Markdown")
