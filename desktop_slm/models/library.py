@@ -30,6 +30,7 @@ from desktop_slm.paths import Paths
 
 PRACTICE_ID = "practice"
 PRACTICE_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
+PRACTICE_BYTES = 98_362_432
 # The fingerprint that `dev.py` pins too; a test compares them.
 PRACTICE_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 TRASH_FOLDER = ".trash"
@@ -65,8 +66,13 @@ class InstalledModel:
     @property
     def is_practice(self) -> bool:
         """Whether it only proves that the app works, and what it makes is headed so."""
-        # The same model in another format is no better for work.
-        return self.place is Place.PRACTICE or self.path.stem.startswith(_PRACTICE_STEM)
+        # The same model in another format is no better for work, nor is it under another name:
+        # that another one has just as many bytes is next to impossible, and reading it takes time.
+        return (
+            self.place is Place.PRACTICE
+            or self.path.stem.startswith(_PRACTICE_STEM)
+            or self.size_bytes == PRACTICE_BYTES
+        )
 
 
 @dataclass(frozen=True, slots=True)

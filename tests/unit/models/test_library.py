@@ -17,7 +17,13 @@ from desktop_slm.errors import (
     NotGguf,
     UnknownModel,
 )
-from desktop_slm.models.library import PRACTICE_FILE, PRACTICE_SHA256, Library, Place
+from desktop_slm.models.library import (
+    PRACTICE_BYTES,
+    PRACTICE_FILE,
+    PRACTICE_SHA256,
+    Library,
+    Place,
+)
 
 NOW = datetime(2026, 11, 12, 9, 30, tzinfo=UTC)
 
@@ -125,6 +131,16 @@ def test_a_model_found_by_its_path_is_the_one_of_the_list(library: Library, tmp_
     link = tmp_path / "link.gguf"
     link.symlink_to(tmp_path / "starter" / PRACTICE_FILE)
     assert library.find(str(link)).is_practice
+
+
+def test_the_practice_model_is_known_under_any_name(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "models"
+    copy = _model(folder, "work-horse.gguf")
+    other = _model(folder, "other.gguf")
+    os.truncate(copy, PRACTICE_BYTES)
+    os.truncate(other, PRACTICE_BYTES - 1)
+    practice = {model.path: model.is_practice for model in library.models()}
+    assert practice[copy] and not practice[other]
 
 
 def test_all_files_of_a_divided_model_count(library: Library, tmp_path: Path) -> None:
