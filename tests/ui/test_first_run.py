@@ -20,6 +20,7 @@ from desktop_slm.models.other_apps.found import Surroundings
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.data_opening import DataOpening
 from desktop_slm.ui.first_run.page import FirstRunPage
+from desktop_slm.ui.first_run.recovery_offer import RecoveryOffer
 from desktop_slm.ui.main_window import MainWindow
 from desktop_slm.ui.models.get_dialog import GetDialog
 from desktop_slm.ui.opening.recovery_dialog import RecoveryDialog
@@ -197,6 +198,22 @@ def test_it_ends_with_the_recovery_code_once_the_data_is_open(
     qtbot.waitUntil(lambda: bool(window.findChildren(RecoveryDialog)))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
+    dialog.reject()
+
+
+def test_whoever_was_shown_a_code_with_the_place_of_the_key_is_shown_no_second_one(
+    core: Core, window: MainWindow, qtbot: QtBot
+) -> None:
+    opening = core.findChild(DataOpening)
+    assert opening is not None
+    page = _show_first(core, window, qtbot)
+    _click(page.model.practice)
+    # As the page does on which one chooses where the key is kept.
+    core.data_opened.connect(lambda data: RecoveryDialog(core, parent=window).open())
+    opening.begin()
+    qtbot.waitUntil(lambda: core.data is not None)
+    qtbot.waitUntil(lambda: not window.findChildren(RecoveryOffer))
+    [dialog] = window.findChildren(RecoveryDialog)
     dialog.reject()
 
 

@@ -39,7 +39,10 @@ class RecoveryOffer(QObject):
         from desktop_slm.storage.keys.keys import StoredData
         from desktop_slm.ui.opening.recovery_dialog import RecoveryDialog
 
-        if isinstance(case, StoredData) and not case.has_code:
-            over = self._over.window()
+        over = self._over.window()
+        # Who chose just now where the key is kept was shown a code with that choice: a second one
+        # would take the first out of force.
+        is_shown = any(dialog.isVisible() for dialog in over.findChildren(RecoveryDialog))
+        if isinstance(case, StoredData) and not case.has_code and not is_shown:
             RecoveryDialog(self._core, asks=case.has_passphrase, parent=over).open()
         self.deleteLater()
