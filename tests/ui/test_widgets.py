@@ -32,6 +32,7 @@ from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.item_list import IS_SECTION_ROLE, ItemList
 from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.progress_line import ProgressLine
+from desktop_slm.ui.widgets.radio_button import RadioButton
 from desktop_slm.ui.widgets.search_field import SearchField
 from desktop_slm.ui.widgets.segmented_control import SegmentedControl
 from desktop_slm.ui.widgets.tab_bar import TabBar
@@ -147,6 +148,20 @@ def test_one_segment_is_always_chosen(theme: Theme, qtbot: QtBot) -> None:
     assert [changed.at(at)[0] for at in range(3)] == ["standard", "detailed", "brief"]
 
 
+def test_segments_that_do_not_fit_stand_one_below_the_other(theme: Theme, qtbot: QtBot) -> None:
+    control = SegmentedControl(theme, "Length", LENGTHS)
+    qtbot.addWidget(control)
+    control.resize(control.sizeHint())
+    control.show()
+    segments = control.findChildren(QAbstractButton)
+    assert len({each.y() for each in segments}) == 1
+    control.resize(control.minimumSizeHint().width(), control.heightForWidth(100))
+    assert len({each.y() for each in segments}) == len(segments)
+    assert {each.width() for each in segments} == {control.width()}
+    QTest.mouseClick(segments[2], Qt.MouseButton.LeftButton)
+    assert control.choice() == "detailed"
+
+
 def test_progress_is_words_and_a_bar_and_never_endless(theme: Theme, qtbot: QtBot) -> None:
     line = ProgressLine(theme)
     qtbot.addWidget(line)
@@ -241,6 +256,21 @@ def test_a_check_box_is_hit_anywhere_on_it(theme: Theme, qtbot: QtBot) -> None:
     QTest.keyClick(box, Qt.Key.Key_Space)
     assert not box.isChecked()
     assert box.accessibleName() == "Hide titles"
+
+
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+def test_long_words_beside_a_mark_take_several_lines(
+    theme: Theme, qtbot: QtBot, kind: type[CheckBox] | type[RadioButton]
+) -> None:
+    box = kind(theme, "Ask me each time before this app goes online " * 4)
+    qtbot.addWidget(box)
+    assert box.minimumSizeHint().width() < box.sizeHint().width() / 4
+    one, several = box.heightForWidth(box.sizeHint().width()), box.heightForWidth(200)
+    assert several > 3 * box.fontMetrics().height() > one
+    box.resize(200, several)
+    box.show()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(190, several - 4))
+    assert box.isChecked()
 
 
 def test_a_combo_box_gives_values_for_words(theme: Theme, qtbot: QtBot) -> None:

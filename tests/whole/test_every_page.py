@@ -33,11 +33,11 @@ PAGES = (
 SMALLEST = (911, 512)
 _MOST_LOOKS = 8
 # At 200 % half of the smallest window is left, and words two fifths longer than ours do not fit
-# into these at once: three segments in a line, a banner over a page, a sentence in a chip, a name
-# with its fingerprint and two buttons.
+# into these at once: a banner over a page, a sentence in a chip, a name with its fingerprint and
+# two buttons.
 CROWDED_AT_200 = (
-    *("settings", "summary-options", "disk-full", "chat-attachment"),
-    *("models", "models-empty", "summary-running"),
+    *("disk-full", "chat-attachment", "models", "models-empty"),
+    *("summary-options", "summary-running"),
 )
 ROOT = Path(__file__).resolve().parents[2]
 # What the scenes hold: the sentences of their documents, and what the assistants say of themselves.

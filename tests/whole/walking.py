@@ -36,6 +36,7 @@ from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.chip import Chip
 from desktop_slm.ui.widgets.cited_text import CitedText
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
+from desktop_slm.ui.widgets.marked_words import MarkedWords
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 from tests.fakes.pseudo_language import outside
 
@@ -323,7 +324,7 @@ def _is_cut(widget: QWidget) -> bool:
         return words > widget.width() * (2 if widget.minimumHeight() else 1)
     if isinstance(widget, ElidedLabel):
         return False  # a name of any length, which is told whole when it is cut
-    if isinstance(widget, WrappedLabel):
+    if isinstance(widget, WrappedLabel | MarkedWords):
         return widget.height() + 1 < widget.heightForWidth(widget.width())
     if isinstance(widget, Chip):
         return False  # elided in the middle, by design; its name tells all

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLayoutItem, QWidget
 
-from desktop_slm.ui import plain_text, spacing
+from desktop_slm.ui import plain_text
 from desktop_slm.ui.theme import Theme
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 
 _HEIGHT_PX = 33
 _PADDING_PX = 12
@@ -19,7 +20,10 @@ _FONT_PX = 13
 
 
 class SegmentedControl(QFrame):
-    """An exclusive choice; arrow keys move it, Tab passes it as one stop."""
+    """An exclusive choice; arrow keys move it, Tab passes it as one stop.
+
+    Where the segments do not fit into a line, they stand one below the other.
+    """
 
     choice_changed = Signal(str)
 
@@ -37,7 +41,7 @@ class SegmentedControl(QFrame):
         self.setAccessibleName(name)
         self._segments: dict[str, _Segment] = {}
         group = QButtonGroup(self)
-        layout = spacing.row(theme, self, gap=0)
+        layout = _LineOrStack(theme, self, gap=0)
         for value, words in choices:
             segment = _Segment(theme, words, self)
             self._segments[value] = segment
@@ -80,14 +84,40 @@ class SegmentedControl(QFrame):
                 painter.fillRect(low, self._theme.color("accent"))
             elif segment.underMouse():
                 painter.fillRect(place, self._theme.color("raised"))
-            if place.left() > 0:
-                edge = place.adjusted(0, 0, line - place.width(), 0)
-                painter.fillRect(edge, self._theme.color("control_line"))
+            painter.fillRect(_edge(place, line), self._theme.color("control_line"))
 
     def _on_toggled(self, checked: bool) -> None:
         self.update()
         if checked:
             self.choice_changed.emit(self.choice())
+
+
+def _edge(place: QRect, line: int) -> QRect:
+    """Returns the line between a segment and the one before it, or an empty place."""
+    if place.top() > 0:
+        return place.adjusted(0, 0, 0, line - place.height())
+    return place.adjusted(0, 0, line - place.width(), 0) if place.left() > 0 else QRect()
+
+
+class _LineOrStack(FlowLayout):
+    """All side by side, as wide as they are given, or each on a line of its own."""
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        items = self._visible()
+        hints = [item.sizeHint() for item in items]
+        over = width - sum(hint.width() for hint in hints)
+        if over < 0:
+            return [
+                [(item, QSize(width, hint.height()))]
+                for item, hint in zip(items, hints, strict=True)
+            ]
+        share, rest = divmod(over, max(len(items), 1))
+        return [
+            [
+                (item, hint.grownBy(QMargins(0, 0, share + (number < rest), 0)))
+                for number, (item, hint) in enumerate(zip(items, hints, strict=True))
+            ]
+        ]
 
 
 class _Segment(QAbstractButton):

@@ -136,8 +136,9 @@ def test_a_selection_is_quoted_into_the_box(window: ChatWindow) -> None:
     window.ask("x")
     window.write("And this")
     body = window.answers()[0].body
+    window.wait(lambda: not body.is_busy and bool(body.texts()))
     body.select_all()
-    text = body.findChildren(QWidget, "qt_scrollarea_viewport")[0]
+    text = body.texts()[0].viewport()
     _act(text, "Quote the selection")
     assert window.box.toPlainText() == "And this\n\n> One line.\n>\n> Another line.\n\n"
     assert window.box.hasFocus()

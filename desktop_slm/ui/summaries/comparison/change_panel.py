@@ -12,6 +12,7 @@ from desktop_slm.ui.summaries.comparison.change_list import ChangeList
 from desktop_slm.ui.summaries.comparison.comparison_words import ComparisonWords
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.combo_box import ComboBox
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.segmented_control import SegmentedControl
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
@@ -52,9 +53,8 @@ class ChangePanel(QWidget):
             "small",
         )
         column = spacing.column(theme, self, gap=8, margins=(12, 10, 12, 10))
-        row = spacing.row(theme, gap=8)
+        row = FlowLayout(theme, gap=8)
         row.addWidget(self.weight)
-        row.addStretch(1)
         row.addWidget(self.kind)
         column.addLayout(row)
         column.addWidget(self.list, 1)
