@@ -6,11 +6,11 @@ Imports inside functions count like all others.
 from __future__ import annotations
 
 import ast
+import functools
+import graphlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "desktop_slm"
@@ -58,8 +58,9 @@ CHILD_SIDE = {
 }
 
 
-def _modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+@functools.cache
+def _modules() -> tuple[Path, ...]:
+    return tuple(sorted(PACKAGE.rglob("*.py")))
 
 
 def _level(part: str) -> int:
@@ -71,7 +72,12 @@ def _part(path: Path) -> str:
     return relative.parts[0] if len(relative.parts) > 1 else relative.stem
 
 
-def _imports(path: Path) -> Iterator[str]:
+@functools.cache
+def _imports(path: Path) -> tuple[str, ...]:
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -92,15 +98,19 @@ def test_every_part_has_its_level() -> None:
         _level(_part(path))
 
 
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_level_imports_only_the_levels_under_it(path: Path) -> None:
-    part = _part(path)
+def test_a_level_imports_only_the_levels_under_it() -> None:
+    assert [wrong for path in _modules() for wrong in _wrong_imports(path)] == []
+
+
+def _wrong_imports(path: Path) -> Iterator[str]:
+    part, relative = _part(path), path.relative_to(PACKAGE).as_posix()
     for other in _own_imports(path):
         if other == part or other.startswith("__"):
             continue
-        if _level(other) == _level(part):
-            assert (part, other) in ALLOWED_BESIDE, f"{part} imports {other} of its own level"
-        assert _level(other) <= _level(part), f"{part} imports {other} from above"
+        if _level(other) == _level(part) and (part, other) not in ALLOWED_BESIDE:
+            yield f"{relative} imports {other} of its own level"
+        if _level(other) > _level(part):
+            yield f"{relative} imports {other} from above"
 
 
 def test_libraries_stay_where_they_belong() -> None:
@@ -123,18 +133,7 @@ def test_sql_stays_in_storage() -> None:
 
 def test_there_are_no_import_cycles() -> None:
     graph = {_name(path): set(_module_imports(path)) for path in _modules()}
-    done: set[str] = set()
-
-    def visit(module: str, trail: tuple[str, ...]) -> None:
-        assert module not in trail, f"a cycle: {' > '.join([*trail, module])}"
-        if module in done:
-            return
-        for other in graph[module]:
-            visit(other, (*trail, module))
-        done.add(module)
-
-    for module in graph:
-        visit(module, ())
+    graphlib.TopologicalSorter(graph).prepare()  # a CycleError names the modules
 
 
 def _name(path: Path) -> str:
@@ -142,9 +141,14 @@ def _name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@functools.cache
+def _names() -> frozenset[str]:
+    return frozenset(map(_name, _modules()))
+
+
 def _module_imports(path: Path) -> Iterator[str]:
     """Returns the modules that a module imports; a package's own `__init__` is no import of it."""
-    known = {_name(module) for module in _modules()}
+    known = _names()
     own = _name(path)
     for name in _imports(path):
         target = name if name in known else name.rpartition(".")[0]
