@@ -127,16 +127,18 @@ def screenshots(arguments: list[str]) -> int:
 def package(arguments: list[str]) -> int:
     """Builds the packages of this system into `dist/`; drives them on Linux; see packaging/."""
     set_up()
+    is_linux = sys.platform.startswith("linux")
+    if is_linux and "--without-vulkan" not in arguments:
+        need_program("debootstrap", "debootstrap")
     starter = starter_folder() / STARTER_FILE
     build = [sys.executable, str(ROOT / "packaging" / "build.py"), "--practice", str(starter)]
     status = call([*build, *arguments])
-    if status or not sys.platform.startswith("linux"):
+    if status or not is_linux:
         return status
     for program in ("Xvfb", "xdotool"):
         need_program(program, program.lower())
-    folder = ROOT / "build" / "package" / "dist" / "desktop-slm"
-    smoke = [str(PYTHON), str(ROOT / "packaging" / "smoke.py"), str(folder / "desktop-slm")]
-    return call([*smoke, "--practice", str(starter)])
+    drive = [str(PYTHON), str(ROOT / "packaging" / "drive.py"), "--practice", str(starter)]
+    return call(drive)
 
 
 def translations(arguments: list[str]) -> int:
@@ -159,9 +161,15 @@ def fuzz(arguments: list[str]) -> int:
     return call([str(PYTHON), "-m", "tests.fuzz", *arguments])
 
 
+def audit(arguments: list[str]) -> int:
+    """Looks up known weaknesses of what the app stands on; says so where it could not."""
+    return call([sys.executable, str(ROOT / "packaging" / "audit.py"), *arguments])
+
+
 COMMANDS = {
     "run": run,
     "test": test,
+    "audit": audit,
     "check": check,
     "screenshots": screenshots,
     "package": package,

@@ -5,10 +5,14 @@
 Usable means: a key that is pressed stands in the box of the chat. Alternates with a bare PySide6
 window of the same kind (a list, a text view) in the same run and reports medians. Where the system
 lets it, a cold start is measured too, with the page cache dropped before each. Linux.
+
+The bytecode of our modules is made before, as it is where the app was installed: a window's process
+is confined and cannot keep what it compiles, and would compile everything anew at each start.
 """
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import statistics
@@ -19,11 +23,14 @@ import time
 from pathlib import Path
 
 _RUNS = 9
+_ROOT = Path(__file__).parents[1]
 _DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 
 
 def main(runs: int) -> None:
     """Measures and prints."""
+    for folder in ("desktop_slm", "benchmarks"):
+        compileall.compile_dir(_ROOT / folder, quiet=1)
     kinds = {"warm": False}
     if os.access(_DROP_CACHES, os.W_OK):
         kinds["cold"] = True

@@ -30,10 +30,17 @@ def _start_window() -> None:
     launcher = Launcher.fork(offline=False)
     enforced = confine_process(Profile.WINDOW)
     sys.setswitchinterval(0.0005)
+    from desktop_slm.settings import SettingsFile
+    from desktop_slm.storage.instance import WindowInstance
+    from desktop_slm.ui import language, shared_folder
     from desktop_slm.ui.core import Outside
 
     application = app.make_application()
     outside = Outside(paths.find(), launcher, enforced, is_offline=False)
+    language.install(application, SettingsFile(outside.paths.settings).load().language)
+    shared_folder.may_use(application, outside.paths)
+    instance = WindowInstance(outside.paths.data)
+    instance.take()
     core, window = app.build(application, outside)
     window.show()
     # Not `findChild`, which makes Python know every widget class of Qt: ten milliseconds.
@@ -41,6 +48,7 @@ def _start_window() -> None:
     _type_and_tell(application.processEvents, box)
     window.close()
     app.take_down(core)
+    instance.release()
     launcher.close()
 
 

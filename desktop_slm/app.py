@@ -9,7 +9,8 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_slm import __version__, paths, policy
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
     from desktop_slm.storage.keys.os_keyring import Keyring
     from desktop_slm.ui.core import Core, Data, Outside
     from desktop_slm.ui.main_window import MainWindow
-    from desktop_slm.ui.typeset import Typesetter
+    from desktop_slm.ui.typeset import Typeset, Typesetter
 
 _log = logging.getLogger(__name__)
-_AFTER_FIRST_PAINT_MS = 50
 _NO_SCREEN = "There is no screen here for a window; try: desktop-slm chat\n"
 _NO_ANSWER = (
     "Desktop SLM is already open on this data but does not answer. Nothing was opened here; "
@@ -134,22 +134,18 @@ def build(
     `keyring` and `engine` are seams for tests; without them they are the real ones. Close the
     window, then call `take_down`.
     """
-    from PySide6.QtCore import QTimer
-
     from desktop_slm.settings import SettingsFile
-    from desktop_slm.ui import accessible_roles
-    from desktop_slm.ui.backup_work import BackupWork
     from desktop_slm.ui.core import Core, EngineParts
     from desktop_slm.ui.data_opening import DataOpening
     from desktop_slm.ui.focus_ring import FocusRing
     from desktop_slm.ui.main_window import MainWindow
     from desktop_slm.ui.operations import Operations
     from desktop_slm.ui.theme import Theme
-    from desktop_slm.ui.typeset import Typeset
 
-    accessible_roles.install()
     settings = SettingsFile(outside.paths.settings).load()
-    theme = Theme(application, scheme=settings.theme, zoom_percent=settings.zoom_percent)
+    theme = Theme(
+        application, scheme=settings.theme, zoom_percent=settings.zoom_percent, is_dressed=False
+    )
     FocusRing(application, theme)
 
     def made_parts() -> EngineParts:
@@ -166,16 +162,27 @@ def build(
         return EngineParts(engine or real_engine, templating)
 
     core = Core(outside, theme, Operations(), made_parts)
-    theme.typeset = Typeset(core.operations, _typesetter, core)
+    theme.make_typeset = lambda: _typeset(core)
     opening = DataOpening(core, keyring)
-    BackupWork(core)
     window = MainWindow(core, opening)
+    theme.dress()
     if opened is not None:
-        opening.take(opened)
+        _begin(core, window, partial(opening.take, opened))
     else:
         # The keyring's libraries take a tenth of a second to load: the window is painted before.
-        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, opening.begin)
+        window.painted.connect(partial(_begin, core, window, opening.begin))
     return core, window
+
+
+def _begin(core: Core, window: MainWindow, open_data: Callable[[], object]) -> None:
+    """Makes what the first paint has not waited for, then opens the data."""
+    from desktop_slm.ui import accessible_roles
+    from desktop_slm.ui.backup_work import BackupWork
+
+    accessible_roles.install()
+    BackupWork(core)
+    window.complete()
+    open_data()
 
 
 def begin_first_run(core: Core, window: MainWindow) -> None:
@@ -186,6 +193,12 @@ def begin_first_run(core: Core, window: MainWindow) -> None:
 
         core.change_settings(first_run="begun")
         window.pages.show_place(Place.FIRST_RUN)
+
+
+def _typeset(core: Core) -> Typeset:
+    from desktop_slm.ui.typeset import Typeset
+
+    return Typeset(core.operations, _typesetter, core)
 
 
 def _typesetter() -> Typesetter:
@@ -202,8 +215,7 @@ def take_down(core: Core) -> None:
     core.operations.stop()
     core.end_downloads()
     core.end_engine()
-    if core.theme.typeset is not None:
-        core.theme.typeset.close()
+    core.theme.end_typeset()
     core.erase_removed_models()
     is_stored = core.operations.shut_down()
     if core.data is None or not is_stored:

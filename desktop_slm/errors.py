@@ -20,6 +20,7 @@
     │   ├── DocumentError          FileMissing FileUnreadable FolderGiven EmptyFile WrongFormat
     │   │                          OldFormat PasswordNeeded PasswordWrong CopyProtected
     │   │                          DamagedFile NoText NoWords RecognitionMissing
+    │   │                          RecognitionLanguageMissing
     │   │                          FileTooLarge ReaderCrashed ReaderTooSlow
     │   │                          NothingToDigest SummaryGone
     │   ├── NetworkError           OfflineNow HubUnreachable HubRefused RepoUnknown RepoGated
@@ -657,6 +658,15 @@ class RecognitionMissing(DocumentError):
     )
 
 
+class RecognitionLanguageMissing(DocumentError):
+    """A language was asked for whose data is not on this computer."""
+
+    sentence = (
+        "Text recognition has no data for “{language}” here, so nothing was read. Installed are "
+        "{installed}; another language’s file of Tesseract belongs into “{folder}”."
+    )
+
+
 class FileTooLarge(DocumentError):
     """A limit was met: size, pages, or a file that expands too far."""
 
@@ -700,6 +710,15 @@ class OfflineByPolicy(NetworkError):
     sentence = (
         "Your organisation keeps Desktop SLM offline on this computer, so nothing was asked. "
         "Import the file of a model instead, or ask your administrator."
+    )
+
+
+class RecordNotOpen(NetworkError):
+    """The record of connections lies in data that is not open; no connection was tried."""
+
+    sentence = (
+        "Nothing was asked: every connection is written down beside your chats, which are not "
+        "open. Open them first, and try again."
     )
 
 

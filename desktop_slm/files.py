@@ -1,9 +1,28 @@
-"""Writes a file in one step: whoever reads it finds the old content or the new, never a part."""
+"""Writes a file in one step, so that whoever reads it finds the old content or the new, never a
+part; reads a stranger's up to a limit; and erases a small one.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+from desktop_slm.errors import FileUnreadable
+
+
+def content_up_to(path: Path, most_bytes: int) -> bytes | None:
+    """Returns a file's whole content, None where that is longer; no more of it is read.
+
+    Raises FileUnreadable, also for what is no file: a pipe would keep us waiting for ever.
+    """
+    try:
+        if not path.is_file():
+            raise FileUnreadable(name=path.name)
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError:
+        raise FileUnreadable(name=path.name) from None
+    return None if len(content) > most_bytes else content
 
 
 def replace_content(path: Path, content: bytes) -> None:
@@ -21,6 +40,22 @@ def replace_content(path: Path, content: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    sync_folder(path.parent)
+
+
+def erase(path: Path) -> None:
+    """Writes zeros over a small file before it goes; what an SSD keeps of it is beyond reach.
+
+    A file that is not there is no error. Raises OSError.
+    """
+    try:
+        with open(path, "r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        return
     sync_folder(path.parent)
 
 

@@ -5,7 +5,7 @@ A file in the package, `resources/packager.toml`, which the people who use the a
     built = 2026-11-21
     updates = "https://example.org/desktop-slm/newest.json"
 
-Without it, as in a copy of the source, nothing is known and nothing can be asked.
+Without it, as in a copy of the source, the day is that of the version, and nothing can be asked.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from desktop_slm import resources
+from desktop_slm import __version_date__, resources
 
 FILE = Path(resources.__file__).with_name("packager.toml")
 OLD_MONTHS = 6
+VERSION_DAY = date.fromisoformat(__version_date__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,21 @@ class Packager:
         """Who is asked."""
         return urlsplit(self.updates).netloc.rpartition("@")[2]
 
+    @property
+    def day(self) -> date:
+        """From when its age counts: the day of the build, in a copy of the source the version's."""
+        return self.built or VERSION_DAY
+
     def age_months(self, today: date) -> int | None:
-        """Returns how many whole months ago it was built; None where the day is not known."""
-        if self.built is None:
+        """Returns its age in whole months; None where the clock stands before its day."""
+        if today < self.day:
             return None
-        months = (today.year - self.built.year) * 12 + today.month - self.built.month
-        return max(months - (today.day < self.built.day), 0)
+        months = (today.year - self.day.year) * 12 + today.month - self.day.month
+        return months - (today.day < self.day.day)
+
+    def is_old(self, today: date) -> bool:
+        """Whether the engine has likely been mended since; a clock that is wrong says nothing."""
+        return (self.age_months(today) or 0) >= OLD_MONTHS
 
 
 def load(file: Path = FILE) -> Packager:

@@ -55,7 +55,7 @@ class Paths:
 
     @property
     def connections(self) -> Path:
-        """The record of every connection that was made."""
+        """The clear file in which the first versions kept the record of connections."""
         return self.data / "connections.log"
 
     @property

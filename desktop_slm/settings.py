@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ FIRST_RUN_STATES = ("", "begun", "done")
 ZOOM_STEPS = (100, 110, 125, 150, 175, 200)
 MOST_THREADS = 256
 MOST_SUMMARY_WORDS = 5000
+_OCR = re.compile(r"([a-z_]{2,20}(\+[a-z_]{2,20}){0,2})?")
 LEAST_CONTEXT_TOKENS = 1024
 MOST_CONTEXT_TOKENS = 1 << 20
 
@@ -59,6 +61,8 @@ class Settings:
     hide_titles: bool = False
     model_titles: bool = True  # chats are titled by the model that answered
     notices: bool = True  # the desktop is told when long work has ended
+    age_told: str = ""  # the day when the person was last told that this version is old
+    ocr_languages: str = ""  # "deu+eng"; without one the window's language and English
     # How summaries were last asked for. What one is about, its focus and pages, is never kept here.
     summary_length: str = "standard"
     summary_form: str = "paragraph"
@@ -125,6 +129,7 @@ def parse(stored: Mapping[str, Any]) -> Settings:
         list_width=min(max(settings.list_width, 180), 480),
         threads=min(max(settings.threads, 0), MOST_THREADS),
         context_tokens=_context(settings.context_tokens),
+        ocr_languages=settings.ocr_languages if _OCR.fullmatch(settings.ocr_languages) else "",
         summary_words=min(max(settings.summary_words, 0), MOST_SUMMARY_WORDS),
         lock_after_min=min(
             LOCK_AFTER_MINUTES, key=lambda minutes: abs(minutes - settings.lock_after_min)

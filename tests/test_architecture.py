@@ -20,7 +20,7 @@ LEVELS = {
     4: ("ui",),
     3: ("assistants", "tuning"),
     2: ("engine", "models", "documents", "storage", "typesetting"),
-    1: ("workers", "gguf", "settings", "paths", "logs", "files", "packager", "policy"),
+    1: ("workers", "gguf", "settings", "paths", "logs", "files", "packager", "policy", "licensing"),
     0: ("errors", "resources", "__init__"),
 }
 # Pairs of one level that may meet, in this direction.

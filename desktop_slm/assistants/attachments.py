@@ -6,15 +6,16 @@ segment, so whatever it says cannot become a control token.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from desktop_slm.documents.document import Document
     from desktop_slm.storage.chats.messages import Details, Message
 
-_KEY = "attachments"
+ATTACHMENTS = "attachments"  # in a message's details
+_KINDS = {"name": str, "text": str, "pages": int, "unread_pages": int, "format": str}
 _GAP = "\n\n"  # between two pages
 
 
@@ -66,18 +67,30 @@ def _starts(document: Document) -> tuple[tuple[int, int], ...]:
 
 def details_of(attachments: Sequence[Attachment]) -> Details:
     """Returns the attachments as they are stored with a message."""
-    return {_KEY: [asdict(each) for each in attachments]} if attachments else {}
+    return {ATTACHMENTS: [asdict(each) for each in attachments]} if attachments else {}
 
 
 def attachments_of(message: Message) -> tuple[Attachment, ...]:
     """Returns the attachments that were stored with a message."""
-    names = {item.name for item in fields(Attachment)}
-    stored: Sequence[dict[str, Any]] = message.details.get(_KEY, ())
-    return tuple(
-        replace(made, starts=_pairs(made.starts))
-        for each in stored
-        for made in (Attachment(**{name: each[name] for name in each if name in names}),)
-    )
+    return attachments_in(message.details)
+
+
+def attachments_in(details: Details) -> tuple[Attachment, ...]:
+    """Returns what `details_of` was given."""
+    stored = details.get(ATTACHMENTS)
+    return tuple(map(_attachment, stored)) if isinstance(stored, list | tuple) else ()
+
+
+def _attachment(stored: object) -> Attachment:
+    """Returns what was stored; a stranger's file may have brought anything."""
+    said = stored if isinstance(stored, Mapping) else {}
+    known: dict[str, Any] = {
+        item.name: said[item.name]
+        for item in fields(Attachment)
+        if isinstance(said.get(item.name), _KINDS.get(item.name, (list, tuple)))
+    }
+    starts = _pairs(known.pop("starts", ()))
+    return Attachment(**{"name": "", "text": "", **known}, starts=starts)
 
 
 def _pairs(value: object) -> tuple[tuple[int, int], ...]:
@@ -90,7 +103,7 @@ def _pairs(value: object) -> tuple[tuple[int, int], ...]:
 
 def has_attachments(message: Message) -> bool:
     """Whether anything went with a message; cheap."""
-    return bool(message.details.get(_KEY))
+    return bool(message.details.get(ATTACHMENTS))
 
 
 def full_text(text: str, attachments: Sequence[Attachment]) -> str:

@@ -6,11 +6,11 @@ The same check as a summary's. What it found is kept in the answer's details.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from desktop_slm.assistants.attachments import Attachment, attachments_of, has_attachments
+from desktop_slm.assistants.attachments import ATTACHMENTS, Attachment, attachments_of
 from desktop_slm.assistants.document_sets.named_documents import NamedDocuments
 from desktop_slm.assistants.document_sets.set_analysis import SetAnalysis
 from desktop_slm.assistants.evidence import Finding, Support
@@ -20,6 +20,7 @@ from desktop_slm.documents.sentences import split
 from desktop_slm.storage.chats.messages import Details, Message, MessageState, Role
 
 EVIDENCE = "evidence"
+_NOBODY = 0  # no message has this id
 _LEAST_WORDS = 3  # less is a word of the talk, such as "Yes, gladly."
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _MARKS = re.compile(r"^\s*(?:>\s*|[-*+•]\s+|\d{1,3}[.)]\s+|\[[ xX]\]\s+)+")
@@ -66,19 +67,34 @@ class CheckedAnswer:
         }
 
     @classmethod
-    def of(cls, message: Message) -> CheckedAnswer | None:
-        """Returns what was kept with an answer; None where it was not checked."""
-        kept: Mapping[str, Any] | None = message.details.get(EVIDENCE)
+    def of(cls, details: Details) -> CheckedAnswer | None:
+        """Returns what an answer's details keep; None where it was not checked."""
+        kept: Mapping[str, Any] | None = details.get(EVIDENCE)
         if not isinstance(kept, dict):
             return None
         try:
-            return cls(
+            made = cls(
                 tuple(item_of(str(e["text"]), Finding.from_dict(e)) for e in kept["items"]),
                 tuple(Source(**source) for source in kept["sources"]),
                 bool(kept["has_unchecked"]),
             )
-        except (KeyError, TypeError, ValueError):
-            return None  # of an imported chat, which may say anything
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        return made if made._is_sound() else None
+
+    def _is_sound(self) -> bool:
+        """Whether everything is of its kind: an imported chat may say anything."""
+        places = [place for item in self.items for place in item.evidence]
+        words = [word for item in self.items for word in (*item.unknown, *item.missing)]
+        words += [place.quote for place in places] + [source.name for source in self.sources]
+        counts = [each for place in places for each in (place.page, place.start, place.end)]
+        counts += [place.document for place in places] + [each.number for each in self.sources]
+        counts += [each.message_id for each in self.sources if each.message_id is not None]
+        return (
+            all(isinstance(word, str) for word in words)
+            and all(type(count) is int and count >= 0 for count in counts)
+            and all(place.document < len(self.sources) for place in places)
+        )
 
 
 def item_of(sentence: str, found: Finding) -> Item:
@@ -117,14 +133,42 @@ def is_to_be_checked(message: Message) -> bool:
 
 def from_memory(path: Sequence[Message], own: Sequence[Attachment] = ()) -> int | None:
     """Returns the first answer of a branch that no document stands before, or None."""
-    if own:
-        return None
-    for message in path:
-        if has_attachments(message):
+    said = ((each.role is Role.ASSISTANT, each.text, each.details) for each in path)
+    at = None if own else first_from_memory(said)
+    return None if at is None else path[at].id
+
+
+def first_from_memory(messages: Iterable[tuple[bool, str, Details]]) -> int | None:
+    """Returns the place of the first answer for which there was no document, or None.
+
+    Of each message: whether it is an answer, its text and its details.
+    """
+    for at, (is_answer, text, details) in enumerate(messages):
+        if details.get(ATTACHMENTS) or details.get(EVIDENCE) or _had_documents(details):
             return None
-        if message.role is Role.ASSISTANT and message.text.strip():
-            return message.id
+        if is_answer and text.strip():
+            return at
     return None
+
+
+def _had_documents(details: Details) -> bool:
+    """Whether the assistant that wrote an answer brought documents."""
+    wrote = details.get("assistant")
+    return isinstance(wrote, dict) and bool(wrote.get("documents"))
+
+
+def remapped(details: Details, ids: Mapping[int, int]) -> Details:
+    """Returns the details of an answer for a copy of its chat, where the ids are others."""
+    kept = details.get(EVIDENCE)
+    if not isinstance(kept, dict) or not isinstance(kept.get("sources"), list):
+        return details
+    sources = [
+        {**each, "message_id": ids.get(each["message_id"], _NOBODY)}
+        if isinstance(each, dict) and isinstance(each.get("message_id"), int)
+        else each
+        for each in kept["sources"]
+    ]
+    return {**details, EVIDENCE: {**kept, "sources": sources}}
 
 
 class AnswerCheck:

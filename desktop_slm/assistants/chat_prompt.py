@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from desktop_slm.assistants import prompts
+from desktop_slm.assistants import chat_evidence, prompts
 from desktop_slm.assistants.attachments import Attachment, attachments_of, full_text
 from desktop_slm.assistants.personas import shipped
 from desktop_slm.assistants.personas.assistant import PLAIN, Assistant
@@ -44,9 +44,13 @@ def earlier_note(path: Sequence[Message]) -> str:
 
 def remapped(details: Details, ids: Mapping[int, int]) -> Details:
     """Returns the details of a message for a copy of its chat, where ids are others."""
+    details = chat_evidence.remapped(details, ids)
     if SENT_FROM not in details:
         return details
-    return {**details, SENT_FROM: ids.get(details[SENT_FROM], details[SENT_FROM])}
+    first = details[SENT_FROM]
+    if isinstance(first, int) and first in ids:
+        return {**details, SENT_FROM: ids[first]}
+    return {name: details[name] for name in details if name not in (SENT_FROM, EARLIER)}
 
 
 def sent(path: Sequence[Message], first: int | None = None) -> Sequence[Message]:

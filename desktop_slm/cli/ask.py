@@ -54,7 +54,8 @@ def _read(arguments: Arguments) -> tuple[list[str], list[Document], list[dict[st
     failed: list[dict[str, str]] = []
     for file in given.files_of(arguments.files):
         try:
-            documents.append(read_file(file, ocr=arguments.ocr))
+            document = read_file(file, ocr=arguments.ocr, ocr_language=arguments.ocr_language)
+            documents.append(document)
         except DocumentError as error:
             output.error(error)
             failed.append({"file": file, "why": str(error)})

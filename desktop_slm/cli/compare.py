@@ -7,6 +7,7 @@ prints, and a file that ends in .json holds, is described in `assistants/compari
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from desktop_slm import files, policy
@@ -15,8 +16,9 @@ from desktop_slm.assistants.comparison.comparing import Step, compare
 from desktop_slm.assistants.comparison.comparison import Comparison
 from desktop_slm.assistants.comparison.report import report
 from desktop_slm.assistants.comparison.written import ReportFormat, written
-from desktop_slm.cli import output
+from desktop_slm.cli import output, recognizing
 from desktop_slm.cli.parser import Arguments
+from desktop_slm.documents.reading import read
 from desktop_slm.errors import OutputUnknown, OutputUnwritable
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
@@ -48,9 +50,14 @@ def _compared(arguments: Arguments) -> Comparison:
         reading = f"Reading {step.name}, page {step.read}{pages}"
         progress.show(reading if step.name else "Comparing")
 
+    languages = recognizing.languages(arguments.ocr_language)
     try:
         return compare(
-            Path(arguments.before), Path(arguments.after), ocr=arguments.ocr, on_step=show
+            Path(arguments.before),
+            Path(arguments.after),
+            ocr=arguments.ocr,
+            on_step=show,
+            read=partial(read, ocr_language=languages),
         ).comparison
     finally:
         progress.clear()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 from dataclasses import fields
+from datetime import UTC, datetime
 from importlib import metadata
 from typing import Any
 
-from desktop_slm import __version__, paths, policy
+from desktop_slm import __version__, packager, paths, policy
 from desktop_slm.cli import live, output
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.errors import KeyringUnavailable
@@ -42,10 +43,12 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
     engine = children["engine"]
     report: dict[str, Any] = {
         "version": __version__,
+        **_age(),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "packages": {name: _version(name) for name in _PACKAGES},
         "devices": [_device(device) for device in engine.get("devices", [])],
+        "backends": engine.get("backends", []),
         "engine": engine.get("system", engine.get("problem", "")),
         "folders": {
             "data": str(found.data),
@@ -81,6 +84,23 @@ def _ask_child(name: str) -> dict[str, Any]:
         return {"problem": f"the {name} child does not start: {error}"}
     finally:
         worker.stop(grace_s=0.2)
+
+
+def _age() -> dict[str, str]:
+    """Returns the day of this version, and how old it is, without asking anybody."""
+    known = packager.load()
+    return {
+        "built": known.day.isoformat(),
+        "age": age_sentence(known.age_months(datetime.now(UTC).date())),
+    }
+
+
+def age_sentence(months: int | None) -> str:
+    """Returns how old the version is; `months` as `Packager.age_months` counts them."""
+    if months is None:
+        return "not known: the clock of this computer stands before the day of this version"
+    age = "less than a month" if months < 1 else f"{months} month{'s' if months > 1 else ''}"
+    return f"{age}; engine fixes are likely" if months >= packager.OLD_MONTHS else age
 
 
 def _device(device: dict[str, Any]) -> str:

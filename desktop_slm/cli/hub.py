@@ -8,20 +8,25 @@ import time
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from desktop_slm import paths
+from desktop_slm import paths, policy
 from desktop_slm.cli import looking, output
 from desktop_slm.cli.parser import Arguments
+from desktop_slm.cli.session import open_data
 from desktop_slm.errors import (
     DesktopSlmError,
     FileUnknown,
     Invariant,
     LicenseNotAccepted,
+    OfflineByPolicy,
+    OfflineNow,
+    PassphraseNeeded,
     RepoGated,
     RepoUnknown,
     StorageError,
 )
 from desktop_slm.models import address
 from desktop_slm.models.access import Access
+from desktop_slm.models.address import HubAddress
 from desktop_slm.models.connections import ConnectionLog
 from desktop_slm.models.download_list import DownloadList, State
 from desktop_slm.models.downloading import Downloader, Progress
@@ -32,33 +37,48 @@ from desktop_slm.models.remote import Hub, RemoteFile, Repository
 from desktop_slm.models.wanted import Wanted, models_of
 from desktop_slm.settings import SettingsFile
 from desktop_slm.storage.access_token import AccessToken
+from desktop_slm.storage.connections import StoredConnections
+from desktop_slm.storage.database import Database
 from desktop_slm.storage.keys.os_keyring import OsKeyring
 from desktop_slm.workers.launcher import Launcher
 
 _PROGRESS_EVERY_S = 0.5
+_NOT_RECORDED = (
+    "The list of connections is not kept: there is no keyring here. --key-file FILE keeps it."
+)
 _Model = tuple[RemoteFile, ...]
 
 
 class HubSession:
-    """What the verbs of the hub work with."""
+    """What the verbs of the hub work with; leaving a `with` closes the record of connections."""
 
     def __init__(
         self, arguments: Arguments, launcher: Launcher | None, *, may_prompt: bool = True
     ) -> None:
         if launcher is None:
             raise Invariant(details="no launcher")
+        if arguments.offline:  # before anybody is asked for a passphrase
+            raise OfflineByPolicy if policy.current().offline else OfflineNow
         self.paths = paths.find()
         self.token = AccessToken(OsKeyring())
         mirror = SettingsFile(self.paths.settings).load().token_mirror
         if arguments.token_to_mirror:
             mirror = endpoint_host()
-        connections = ConnectionLog(self.paths.connections, _now)
+        self.record = _open_record(self.paths, arguments)
+        connections = ConnectionLog(_now, StoredConnections(self.record))
+        connections.take_over(self.paths.connections)
         prompt = self._ask_for_token if may_prompt else lambda: ""
         access = Access(self._read_token, lambda: mirror, prompt)
         children = FetchChildren(launcher.spawn, connections)
         self.hub = Hub(children, access)
         self.downloader = Downloader(self.paths, children, access, _now)
         self.downloads = DownloadList(self.paths.downloads, _now)
+
+    def __enter__(self) -> HubSession:
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        self.record.close()
 
     def _read_token(self) -> str:
         try:
@@ -77,9 +97,23 @@ class HubSession:
         return token
 
 
+def _open_record(found: paths.Paths, arguments: Arguments) -> Database:
+    """Opens the data in which every connection is written down, before one is made.
+
+    Raises PassphraseNeeded where it is there, and nobody gave its passphrase.
+    """
+    database = open_data(found, arguments)
+    if not database.is_stored:
+        if found.database.exists():
+            raise PassphraseNeeded
+        output.note_on_terminal(_NOT_RECORDED)
+    return database
+
+
 def search(arguments: Arguments, launcher: Launcher | None) -> None:
     """Prints the repositories that fit the words."""
-    found = HubSession(arguments, launcher).hub.search(" ".join(arguments.words_to_find))
+    with HubSession(arguments, launcher) as session:
+        found = session.hub.search(" ".join(arguments.words_to_find))
     if arguments.json:
         output.result(
             [
@@ -105,21 +139,25 @@ def search(arguments: Arguments, launcher: Launcher | None) -> None:
 
 def info(arguments: Arguments, launcher: Launcher | None) -> None:
     """Prints what a repository holds and what of it would run here."""
-    session = HubSession(arguments, launcher, may_prompt=False)
     named = address.parse(arguments.repo, endpoint_host())
     if named is None:
         raise RepoUnknown(repo=arguments.repo)
-    repository = session.hub.repository(named.repo, named.revision)
-    file = arguments.file_wanted or named.file
-    looking.show(session.hub, repository, file, as_json=arguments.json)
+    with HubSession(arguments, launcher, may_prompt=False) as session:
+        repository = session.hub.repository(named.repo, named.revision)
+        file = arguments.file_wanted or named.file
+        looking.show(session.hub, repository, file, as_json=arguments.json)
 
 
 def download(arguments: Arguments, launcher: Launcher | None) -> int:
     """Gets a model, or lists those of the repository where it is not clear which is meant."""
-    session = HubSession(arguments, launcher)
     named = address.parse(arguments.repo, endpoint_host())
     if named is None:
         raise RepoUnknown(repo=arguments.repo)
+    with HubSession(arguments, launcher) as session:
+        return _download(session, named, arguments)
+
+
+def _download(session: HubSession, named: HubAddress, arguments: Arguments) -> int:
     revision = arguments.revision or named.revision
     repository = session.hub.repository(named.repo, revision)
     candidates = _candidates(repository, arguments.file_wanted or named.file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from desktop_slm.cli.options import Verbs, add_json, pages, positive
+from desktop_slm.cli.options import Verbs, add_json, add_ocr, pages, positive
 from desktop_slm.tuning.formats import layers
 
 _LEAST_RATE = 10_000
@@ -81,7 +81,7 @@ def _add_try(parser: argparse.ArgumentParser) -> None:
         metavar="1-10",
         help="read these; without it as many as take a few minutes",
     )
-    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    add_ocr(parser)
     add_json(parser)
 
 

@@ -15,6 +15,17 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_ocr(parser: argparse.ArgumentParser) -> None:
+    """Adds the wish for words in pictures, and in which languages they are."""
+    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    parser.add_argument(
+        "--ocr-language",
+        default="",
+        metavar="L",
+        help="as “de” or “deu+fra”; without it as the settings say: the window's and English",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Adds the wish for a result that programs read."""
     parser.add_argument("--json", action="store_true", help="print one JSON value at the end")

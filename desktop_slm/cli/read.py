@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_slm.assistants.analysis import Analysis
 from desktop_slm.assistants.glance import glance
-from desktop_slm.cli import glance_text, output
+from desktop_slm.cli import glance_text, output, recognizing
 from desktop_slm.cli.parser import Arguments
 from desktop_slm.documents.changes import Changes
 from desktop_slm.documents.document import Document
@@ -55,18 +55,19 @@ def _show_glance(document: Document, arguments: Arguments) -> int:
 
 
 def read_file(
-    name: str, changes: Changes = Changes.ACCEPTED, *, ocr: bool = False, ocr_language: str = ""
+    name: str, changes: Changes = Changes.ACCEPTED, *, ocr: bool, ocr_language: str
 ) -> Document:
     """Reads a document, with progress on a terminal; `ocr` recognises pages that are pictures."""
     progress = output.Progress()
     path = Path(name)
+    languages = recognizing.languages(ocr_language)
 
     def show(event: Progress) -> None:
         pages = f" of {event.pages}" if event.pages else ""
         progress.show(f"Reading {path.name}, page {event.read}{pages}")
 
     try:
-        return read(path, show, changes=changes, ocr=ocr, ocr_language=ocr_language)
+        return read(path, show, changes=changes, ocr=ocr, ocr_language=languages)
     except NoText:
         if not ocr:
             progress.clear()

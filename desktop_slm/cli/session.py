@@ -59,7 +59,7 @@ class Session:
         self.engine = Engine()
         self.engine.on_state = self._on_engine_state
         self.templating = Templating(built_in=self.engine.built_in_prompt)
-        self.database = _open_database(self.paths, arguments)
+        self.database = open_data(self.paths, arguments)
         erase_old(self.database, now)
         self.conversations = Conversations(self.database, now)
         if not self.database.is_stored:
@@ -98,7 +98,7 @@ class Session:
         return chosen
 
 
-def _open_database(found: paths.Paths, arguments: Arguments) -> Database:
+def open_data(found: paths.Paths, arguments: Arguments) -> Database:
     """Opens the person's data, or a database in memory where nobody can give a key."""
     keys = Keys(found.database, found.key_record, OsKeyring())
     case = keys.examine()

@@ -143,7 +143,8 @@ class _Verb:
 
     def summarize(self, file: str) -> tuple[Document, Summary]:
         """Returns a document and its summary, which is kept on the way."""
-        document = read_file(file, ocr=self.arguments.ocr)
+        asked = self.arguments
+        document = read_file(file, ocr=asked.ocr, ocr_language=asked.ocr_language)
         for warning in document.warnings:
             output.note_on_terminal(str(warning))
         session, progress = self._session, output.Progress()

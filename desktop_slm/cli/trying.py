@@ -34,7 +34,7 @@ def try_models(arguments: Arguments) -> int:
     """Runs `models try`; the status is 1 where no model came to its end."""
     with Session(arguments) as session:
         models = _models(session, arguments.models)
-        document = read_file(arguments.file, ocr=arguments.ocr)
+        document = read_file(arguments.file, ocr=arguments.ocr, ocr_language=arguments.ocr_language)
         for warning in document.warnings:
             output.note_on_terminal(str(warning))
         wish = TrialWish(models, _pages(session, document, models, arguments.pages))

@@ -8,7 +8,15 @@ from desktop_slm import __version__
 from desktop_slm.assistants.summaries.forms.form import Form
 from desktop_slm.assistants.summaries.lengths import Length
 from desktop_slm.cli.model_words import add_models
-from desktop_slm.cli.options import Verbs, add_json, add_model, language, pages, positive
+from desktop_slm.cli.options import (
+    Verbs,
+    add_json,
+    add_model,
+    add_ocr,
+    language,
+    pages,
+    positive,
+)
 from desktop_slm.documents.changes import Changes
 
 
@@ -40,15 +48,7 @@ def make_parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
         default=Changes.ACCEPTED.value,
         help="tracked changes: as accepted, as before them, or shown with comments",
     )
-    read.add_argument(
-        "--ocr", action="store_true", help="recognise the text of pages that are pictures"
-    )
-    read.add_argument(
-        "--ocr-language",
-        default="",
-        metavar="L",
-        help="as “de” or “deu”; without it those that are installed are tried",
-    )
+    add_ocr(read)
     add_json(read)
     verify = verbs.add_parser(
         "verify", parents=[shared], help="check an exported summary against its document"
@@ -149,7 +149,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--passages", action="store_true", help="read the best passages alone, however it is asked"
     )
-    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    add_ocr(parser)
     add_model(parser)
     add_json(parser)
 
@@ -176,7 +176,7 @@ def _add_summarize(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="one digest over all documents; its links name file and page",
     )
-    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    add_ocr(parser)
     parser.add_argument(
         "--resume", action="store_true", help="go on with what was stopped, where there is such"
     )
@@ -204,7 +204,7 @@ def _add_verify(parser: argparse.ArgumentParser) -> None:
 def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("before", metavar="A", help="the earlier version")
     parser.add_argument("after", metavar="B", help="the later version, in any format")
-    parser.add_argument("--ocr", action="store_true", help="read words in pictures of pages, too")
+    add_ocr(parser)
     parser.add_argument(
         "--output",
         default="",

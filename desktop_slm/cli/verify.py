@@ -5,12 +5,14 @@ The exit status is 0 where everything fits, 1 where something was changed or doe
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from desktop_slm.assistants.verification.verifying import MEANING, Verdict, verify
-from desktop_slm.cli import output
+from desktop_slm.cli import output, recognizing
 from desktop_slm.cli.parser import Arguments
+from desktop_slm.documents.reading import read
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher
 
@@ -20,7 +22,11 @@ def run(arguments: Arguments, enforced: Enforced, launcher: Launcher | None) -> 
     progress = output.Progress()
     progress.show("Reading the export and the document")
     try:
-        verdict = verify(Path(arguments.export), [Path(file) for file in arguments.files])
+        verdict = verify(
+            Path(arguments.export),
+            [Path(file) for file in arguments.files],
+            read=partial(read, ocr_language=recognizing.languages("")),
+        )
     finally:
         progress.clear()
     if arguments.json:

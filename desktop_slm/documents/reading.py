@@ -82,7 +82,8 @@ def read(  # noqa: PLR0913 - each says another thing about the same reading
     """Returns what is in a file or in contents. Calls `on_progress` on this thread.
 
     `ocr` says whether pages that are pictures are recognised, which takes about a second each; a
-    file that is a picture always is. The language is tried where none is given ("deu", "de").
+    file that is a picture always is. `ocr_language` names the languages ("de", "deu+eng"), of
+    which the one that fits is taken; without it those that are likely here.
 
     Raises:
         DocumentError: nothing could be read; its kind says why.

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 _NO_LANGUAGES = ("osd", "equ")  # orientation, formulas
-_MOST_TRIED = 3
+MOST_TRIED = 3  # each takes memory, and time on a page that it does not fit
 _SUFFIX = ".traineddata"
 _SYSTEM_FOLDERS = (
     *("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata"),
@@ -50,7 +50,7 @@ class Recognition:
         """
         likely = [*wanted, locale.getlocale()[0] or "", "eng"]
         named = [found for name in likely if (found := self.find(name))]
-        return tuple(dict.fromkeys([*named, *self.languages]))[:_MOST_TRIED]
+        return tuple(dict.fromkeys([*named, *self.languages]))[:MOST_TRIED]
 
     def find(self, name: str) -> str:
         """Returns Tesseract's name of an installed language ("de_AT", "deu"), or nothing."""
@@ -61,12 +61,13 @@ class Recognition:
         return ""
 
     def to_dict(self, wanted: str = "") -> dict[str, Any]:
-        """Returns the form in which the child gets it; a wanted language is tried alone."""
-        chosen = self.find(wanted)
-        return {
-            "folder": self.folder,
-            "languages": [chosen] if chosen else list(self.to_tried()),
-        }
+        """Returns the form in which the child gets it.
+
+        Wanted languages ("de", "deu+eng") alone are tried, as far as they are installed.
+        """
+        chosen = [found for name in split(wanted) if (found := self.find(name))]
+        tried = tuple(dict.fromkeys(chosen))[:MOST_TRIED] or self.to_tried()
+        return {"folder": self.folder, "languages": list(tried)}
 
 
 def find_recognition() -> Recognition | None:
@@ -82,6 +83,22 @@ def find_recognition() -> Recognition | None:
         if languages := sorted(names.difference(_NO_LANGUAGES)):
             return Recognition(str(folder), tuple(languages))
     return None
+
+
+def split(languages: str) -> list[str]:
+    """Returns the names in "deu+eng"."""
+    return [name for each in languages.replace(",", "+").split("+") if (name := each.strip())]
+
+
+def usual(window: str) -> str:
+    """Returns what is tried where a person chose nothing: the window's language, and English."""
+    return f"{window}+en" if window else "en"
+
+
+def data_name(language: str) -> str:
+    """Returns Tesseract's name of a language of two letters: "deu" for "de"."""
+    short = language.replace("-", "_").lower().partition("_")[0]
+    return next((name for name, code in _CODES.items() if code == short), short)
 
 
 def short_name(language: str) -> str:

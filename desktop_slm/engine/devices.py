@@ -40,6 +40,18 @@ def found() -> list[Device]:
     ]
 
 
+def backends() -> list[str]:
+    """Returns the names of what this build can compute with, devices for it or not."""
+    ggml, base = libraries()
+    ggml.ggml_backend_reg_count.restype = ctypes.c_size_t
+    ggml.ggml_backend_reg_get.argtypes = [ctypes.c_size_t]
+    ggml.ggml_backend_reg_get.restype = ctypes.c_void_p
+    base.ggml_backend_reg_name.argtypes = [ctypes.c_void_p]
+    base.ggml_backend_reg_name.restype = ctypes.c_char_p
+    found = (ggml.ggml_backend_reg_get(index) for index in range(ggml.ggml_backend_reg_count()))
+    return [base.ggml_backend_reg_name(handle).decode("utf-8", "replace") for handle in found]
+
+
 def libraries() -> tuple[Any, Any]:
     """Returns the libraries `ggml` and `ggml-base`, with the types of what is called in them."""
     bindings.load()

@@ -51,7 +51,11 @@ def _describe() -> dict[str, object]:
     native = bindings.load()
     native.llama_backend_init()
     system = native.llama_print_system_info().decode("ascii", "replace")
-    return {"devices": [asdict(device) for device in devices.found()], "system": system.strip()}
+    return {
+        "devices": [asdict(device) for device in devices.found()],
+        "backends": devices.backends(),
+        "system": system.strip(),
+    }
 
 
 class Engine:

@@ -11,7 +11,7 @@ from typing import Any
 from desktop_slm import policy
 from desktop_slm.errors import FetchStopped, OfflineByPolicy, OfflineNow
 from desktop_slm.models import hosts
-from desktop_slm.models.connections import ConnectionLog, Purpose
+from desktop_slm.models.connections import ConnectionLog, Entry, Purpose
 from desktop_slm.workers import environment
 from desktop_slm.workers.confine import Grant
 from desktop_slm.workers.launcher_child import Refused
@@ -64,7 +64,7 @@ class Request:
 
 
 class FetchChildren:
-    """Asks the network through fetch children; every connection goes on the record."""
+    """Asks the network through fetch children; every connection is put on the record before."""
 
     def __init__(self, spawner: Spawner, connections: ConnectionLog) -> None:
         self._spawner = spawner
@@ -82,22 +82,24 @@ class FetchChildren:
 
         Raises:
             OfflineNow, OfflineByPolicy: the app is offline, and nothing was started.
+            RecordNotOpen, StorageError: it cannot be put on the record, and nothing was asked.
             Stopped: `stopper` ended it.
             FetchStopped: the child ended by itself.
             DesktopSlmError: what the child answered.
         """
         worker = self._made_worker(request)
-        traffic: dict[str, int] = {}
+        entry: Entry | None = None
         try:
             if stopper is not None:
                 stopper.watch(worker)
             worker.start()
             if stopper is not None and stopper.is_stopped:
                 raise Stopped  # between the look above and the start
+            entry = self._connections.begin(request.purpose, request.host or hosts.endpoint_host())
             replies = worker.request(request.operation, **request.fields)
             while True:
                 message = replies.next(request.timeout_s)
-                traffic.update(message.fields.get("traffic") or {})
+                entry.tell(message.fields.get("traffic") or {})
                 on_event(message.fields)
                 if message.payload:
                     on_bytes(message.payload)
@@ -112,15 +114,17 @@ class FetchChildren:
         finally:
             worker.kill()
             worker.stop(grace_s=0)
-            if worker.hello:
-                self._connections.note(
-                    request.purpose, traffic or {request.host or hosts.endpoint_host(): 0}
-                )
+            if entry is not None:
+                entry.end()
 
     def _made_worker(self, request: Request) -> Worker:
-        """Returns the child for a request; nothing of it runs yet. Raises OfflineByPolicy."""
+        """Returns the child for a request; nothing of it runs yet.
+
+        Raises OfflineByPolicy, RecordNotOpen.
+        """
         if policy.current().offline:
             raise OfflineByPolicy
+        self._connections.require_open()
         grant = Grant(
             read=environment.network_files(), write=tuple(str(path) for path in request.writes)
         )

@@ -261,6 +261,30 @@ CREATE INDEX {table}_by_folder ON {table}(folder_id) WHERE folder_id IS NOT NULL
     for table in ("chats", "summaries")
 )
 
+# Every connection that was made. The table alone may be there before its step was taken: a backup
+# from before that is put in place is given the record of now (see `backups.restoring`).
+CONNECTIONS = """
+CREATE TABLE IF NOT EXISTS connections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    host TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL
+) STRICT;
+"""
+
+# Messages that wait for the answer before them, with what goes along (`details`), in their order.
+_WAITING = """
+CREATE TABLE waiting (
+    chat_id INTEGER NOT NULL REFERENCES chats(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    details TEXT NOT NULL DEFAULT '{}',
+    PRIMARY KEY (chat_id, number)
+) STRICT;
+"""
+
 STEPS: tuple[str, ...] = (
     _CONVERSATIONS + _SUMMARIES,
     _QUESTIONS,
@@ -269,4 +293,6 @@ STEPS: tuple[str, ...] = (
     _FORGOTTEN,
     _ASSISTANTS,
     _FOLDERS,
+    CONNECTIONS,
+    _WAITING + search_schema.QUESTIONS_SCRIPT,
 )

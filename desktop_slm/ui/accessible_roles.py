@@ -20,18 +20,20 @@ _ROLES = {
     "chart": QAccessible.Role.Chart,
     "link": QAccessible.Role.Link,
     "page": QAccessible.Role.Pane,
+    "formula": QAccessible.Role.Equation,
 }
 
 
 def name(widget: QWidget, role: str, words: str) -> None:
     """Gives a widget its role and its name, in this order: with a name it is looked at."""
+    install()
     widget.setProperty(PROPERTY, role)
     widget.setAccessibleName(words)
 
 
 @cache
 def install() -> None:
-    """Has Qt ask here; once for the whole program."""
+    """Has Qt ask here; once for the whole program, before a widget with a role is shown."""
     QAccessible.installFactory(_interface)
 
 

@@ -14,6 +14,10 @@ _LOW_PX = 480
 _SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
+class BannerGround(QWidget):
+    """What is behind the banner: the page does not show through."""
+
+
 class BannerPlace(QObject):
     """Keeps a banner at the top of a column, whose first widget the page below it is."""
 
@@ -23,7 +27,7 @@ class BannerPlace(QObject):
         self._area = area
         self._column = column
         self.banner = Banner(theme)
-        self._around = QWidget(area)
+        self._around = BannerGround(area)
         self._around.setProperty("ground", "background")
         self._around.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = spacing.column(theme, self._around, margins=(12, 12, 12, 8))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop_slm.engine.templating import Templating
     from desktop_slm.engine.text_engine import Model, TextEngine
     from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.models.connections import ConnectionLog
     from desktop_slm.models.library import InstalledModel
     from desktop_slm.paths import Paths
     from desktop_slm.settings import Settings
@@ -175,7 +176,7 @@ class Core(QObject):
     end_requested = Signal(object)  # Ending: how the window is to end
     lock_requested = Signal()
     keeping_changed = Signal()  # the passphrase, the recovery code or the backups are others now
-    work_ended = Signal(object)  # Ended: what went on by itself
+    work_ended = Signal(object, object)  # Ended, and the EntryKey of what it is seen in or None
     model_arrived = Signal(object)  # InstalledModel: a download is among the models now
     first_run_requested = Signal()
     erased = Signal()  # something that was deleted is out of the database for good
@@ -258,12 +259,19 @@ class Core(QObject):
         return Calibration(self.outside.paths)
 
     @cached_property
+    def connections(self) -> ConnectionLog:
+        """The record of every connection that was made; open while the data is."""
+        from desktop_slm.models.connections import ConnectionLog
+
+        return ConnectionLog(now)
+
+    @cached_property
     def downloads(self) -> DownloadQueue:
         """What gets models from the network."""
         from desktop_slm.ui.downloads import DownloadQueue, Parts
 
         paths, spawn = self.outside.paths, self.outside.launcher.spawn
-        parts = Parts(paths, spawn, self.operations, lambda: self.settings)
+        parts = Parts(paths, self.connections, spawn, self.operations, lambda: self.settings)
         return self.take_downloads(DownloadQueue(parts, self))
 
     @cached_property
@@ -292,7 +300,7 @@ class Core(QObject):
         queue.changed.connect(self.downloads_changed)
         queue.model_arrived.connect(self.refresh_models)
         queue.model_arrived.connect(self.model_arrived)
-        queue.model_arrived.connect(lambda model: self.work_ended.emit(Ended.DOWNLOAD))
+        queue.model_arrived.connect(lambda model: self.work_ended.emit(Ended.DOWNLOAD, None))
         queue.failed.connect(self.report)
         return queue
 
@@ -360,7 +368,21 @@ class Core(QObject):
     def set_data(self, data: Data) -> None:
         """Hands the open database to everybody."""
         self.data = data
+        self._open_record(data.database)
         self.data_opened.emit(data)
+
+    def _open_record(self, database: Database) -> None:
+        from desktop_slm.storage.connections import StoredConnections
+
+        log, earlier = self.connections, self.outside.paths.connections
+        log.keep_in(StoredConnections(database))
+        self.operations.run(
+            self,
+            lambda job: log.take_over(earlier),
+            on_success=lambda result: None,
+            on_failure=self.report,
+            lane=Lane.STORAGE,
+        )
 
     def report(self, error: DesktopSlmError) -> None:
         """Has the window show an error that belongs to no message and no document of a page."""

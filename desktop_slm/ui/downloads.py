@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_slm.models.access import Access
-from desktop_slm.models.connections import Connection, ConnectionLog
+from desktop_slm.models.connections import ConnectionLog
 from desktop_slm.models.download_list import DownloadList, State
 from desktop_slm.models.downloading import Downloader
 from desktop_slm.models.downloads import Download, Downloads
@@ -37,6 +37,7 @@ class Parts:
     """What the queue works with; without a keyring it is the system's own."""
 
     paths: Paths
+    connections: ConnectionLog
     spawner: Spawner
     operations: Operations
     settings: Callable[[], Settings]
@@ -59,8 +60,7 @@ class DownloadQueue(QObject):
         self._downloads: Downloads | None = None
         self._token: AccessToken | None = None
         self.entries: tuple[Download, ...] = ()
-        self.connections = ConnectionLog(parts.paths.connections, _now)
-        self.fetching = FetchChildren(parts.spawner, self.connections)
+        self.fetching = FetchChildren(parts.spawner, parts.connections)
         self.access = Access(
             lambda: self.token().read(), lambda: self._parts.settings().token_mirror
         )
@@ -106,10 +106,6 @@ class DownloadQueue(QObject):
             if self._token is None:
                 self._token = AccessToken(self._parts.keyring or OsKeyring())
             return self._token
-
-    def latest_connections(self) -> tuple[Connection, ...]:
-        """Returns the last connections that were made. Blocks."""
-        return self.connections.latest()
 
     def close(self) -> None:
         """Ends what is coming in, keeping what has come; waits for it."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
-from desktop_slm.ui import spacing
+from desktop_slm.ui import accessible_roles, spacing
 from desktop_slm.ui.finding import actions
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
@@ -39,6 +39,7 @@ class KeyListDialog(QDialog):
 
     def _table(self, send_key: str) -> QWidget:
         area = QScrollArea()
+        accessible_roles.name(area, "page", self.tr("Keys"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -26,15 +26,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_slm.settings import ZOOM_STEPS
-from desktop_slm.ui import focus_order, given_files, spacing, wording
-from desktop_slm.ui.banner_place import BannerPlace
-from desktop_slm.ui.drop_targets import DropTargets, has_files
-from desktop_slm.ui.dropped_files import files_in
+from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.ending import Ending, EndKind
-from desktop_slm.ui.finding import actions
-from desktop_slm.ui.finding.actions import Act
-from desktop_slm.ui.lock.locking import Locking
-from desktop_slm.ui.notices import Notices
 from desktop_slm.ui.page_stack import PageStack
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.side_panel import SidePanel
@@ -43,23 +36,29 @@ if TYPE_CHECKING:
     from desktop_slm.assistants.chat_files.chat_format import ChatFormat
     from desktop_slm.errors import DesktopSlmError
     from desktop_slm.models.library import InstalledModel
+    from desktop_slm.storage.finding.search import Hit
     from desktop_slm.ui.core import Core
     from desktop_slm.ui.data_opening import DataOpening
-    from desktop_slm.ui.dropped_files import DroppedFiles
+    from desktop_slm.ui.ended import Ended
     from desktop_slm.ui.exchange.chat_exchange import ChatExchange
+    from desktop_slm.ui.finding.actions import Act
     from desktop_slm.ui.finding.palette import Palette
-    from desktop_slm.ui.given_files import GivenFiles
     from desktop_slm.ui.instance_server import Call
-    from desktop_slm.ui.sidebar.entry import Entry
+    from desktop_slm.ui.sidebar.entry import Entry, EntryKey
     from desktop_slm.ui.sidebar.sidebar import Sidebar
+    from desktop_slm.ui.widgets.banner import Banner
+    from desktop_slm.ui.window_files import WindowFiles
 
 MINIMUM = QSize(911, 512)
 _USUAL = QSize(1280, 800)
+_AFTER_PAINT_MS = 20
+_PAINTED_AT_LATEST_MS = 1_000  # a window that comes up hidden behind others may not be painted
 
 
 class MainWindow(QWidget):
     """Shown once; `close` stores drafts and settings before `app.take_down` ends the rest."""
 
+    painted = Signal()  # for the first time, and answering
     about_to_end = Signal(object)  # Ending: the window is still there
     ended = Signal()
 
@@ -67,6 +66,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._core = core
         self._is_closing = False
+        self._is_painted = False
         self.ending = Ending()
         self._palette: Palette | None = None
         self.setProperty("ground", "background")
@@ -75,13 +75,22 @@ class MainWindow(QWidget):
         self.setMinimumSize(MINIMUM)
         self.pages = PageStack(core, opening)
         self._lay_out()
-        self._targets = DropTargets(core.theme, parent=self)
         self._connect()
-        self._add_keys()
         self._restore_place()
-        Locking(core, self)
-        Notices(core, self)
         self._on_shown_changed()
+
+    def complete(self) -> None:
+        """Makes what the first paint does not wait for; called once, before the data is opened."""
+        from desktop_slm.ui.age_notice import AgeNotice
+        from desktop_slm.ui.lock.locking import Locking
+        from desktop_slm.ui.notices import Notices
+
+        Locking(self._core, self)
+        Notices(self._core, self).clicked.connect(self._on_notice_clicked)
+        AgeNotice(self._core, self._banner, self)
+        self.sidebar.complete()
+        self._connect_folders(self.sidebar)
+        self._add_keys()
 
     @property
     def sidebar(self) -> Sidebar:
@@ -92,15 +101,31 @@ class MainWindow(QWidget):
 
     def open_files(self, files: Iterable[str | Path]) -> None:
         """Summarizes files named on the command line or by a later start of the program."""
-        self._take(map(Path, files), self.pages.summarize)
+        if given := tuple(files):
+            self._files.summarize(given)
 
     def on_called(self, call: Call) -> None:
         """Does what a later start of the program wanted."""
-        if call.token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = call.token  # Qt takes it from there, once
+        self._take_token(call.token)
         self.come_to_front()
         if call.files:
             self.open_files(call.files)
+
+    def _on_notice_clicked(self, ended: Ended, key: EntryKey | None, token: str) -> None:
+        """Shows what a notice of the desktop was about."""
+        from desktop_slm.ui.notices import place_of
+
+        self._take_token(token)
+        self.come_to_front()
+        if key is not None and any(each.key == key for each in self.sidebar.entries()):
+            self.pages.open_entry(key)
+        elif place := place_of(ended):
+            self.pages.show_place(place)
+
+    @staticmethod
+    def _take_token(token: str) -> None:
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from there, once
 
     def come_to_front(self) -> None:
         """Shows the window before all others, as far as the system allows."""
@@ -140,32 +165,34 @@ class MainWindow(QWidget):
     def _lay_out(self) -> None:
         row = spacing.row(self._core.theme, self, gap=0)
         self._side = SidePanel(self._core, self, row)
-        area = QWidget()
-        column = spacing.column(self._core.theme, area, gap=0)
-        column.addWidget(self.pages, 1)
-        self._banner = BannerPlace(self._core.theme, area, column).banner
-        row.addWidget(area, 1)
+        self._area = QWidget()
+        self._column = spacing.column(self._core.theme, self._area, gap=0)
+        self._column.addWidget(self.pages, 1)
+        row.addWidget(self._area, 1)
+
+    @cached_property
+    def _banner(self) -> Banner:
+        """What is said above the page."""
+        from desktop_slm.ui.banner_place import BannerPlace
+
+        return BannerPlace(self._core.theme, self._area, self._column).banner
 
     def _connect(self) -> None:
-        sidebar, rail = self._side.sidebar, self._side.rail
-        for side in (sidebar, rail):
-            side.place_requested.connect(self._on_place_requested)
+        sidebar = self._side.sidebar
+        self._side.place_requested.connect(self._on_place_requested)
         sidebar.entry_opened.connect(self.pages.open_entry)
         sidebar.entry_opened.connect(self._side.fold_back)
-        sidebar.hit_opened.connect(self.pages.open_hit)
+        sidebar.hit_opened.connect(self._open_hit)
         sidebar.hit_opened.connect(self._side.fold_back)
         sidebar.entry_deleted.connect(self.pages.leave_entry)
         sidebar.entry_renamed.connect(self.pages.rename_entry)
         sidebar.export_requested.connect(self._on_export_requested)
-        self._connect_folders(sidebar)
         sidebar.new_row.temporary_requested.connect(self._begin_temporary)
         self.pages.temporary_changed.connect(
             lambda: sidebar.show_temporary(exists=self.pages.temporary is not None)
         )
         self.pages.shown_changed.connect(self._on_shown_changed)
         self.pages.history_changed.connect(sidebar.refresh)
-        self._targets.summary_dropped.connect(lambda files: self._on_dropped(files, attach=False))
-        self._targets.attachment_dropped.connect(lambda files: self._on_dropped(files, attach=True))
         self._core.error_reported.connect(self.show_error)
         self._core.model_arrived.connect(self._on_model_arrived)
         self._core.end_requested.connect(self.end)
@@ -180,6 +207,8 @@ class MainWindow(QWidget):
         folders.acts.told.connect(self._banner.show_message)
 
     def _add_keys(self) -> None:
+        from desktop_slm.ui.finding import actions
+
         for action in actions.of_window():
             if action.act is not None and action.is_shortcut:
                 for keys in action.keys:
@@ -188,6 +217,8 @@ class MainWindow(QWidget):
     @cached_property
     def _acts(self) -> Mapping[Act, Callable[[], object]]:
         """What each action of the window does."""
+        from desktop_slm.ui.finding.actions import Act
+
         return {
             Act.NEW_CHAT: lambda: self._on_place_requested(Place.CHAT),
             Act.TEMPORARY: self._begin_temporary,
@@ -231,8 +262,7 @@ class MainWindow(QWidget):
 
     def _on_shown_changed(self) -> None:
         pages = self.pages
-        self._side.sidebar.show_place(pages.place, pages.entry)
-        self._side.rail.show_place(pages.place)
+        self._side.show_place(pages.place, pages.entry)
         self._side.set_absent(pages.place is Place.FIRST_RUN)
         # Titles of chats stay out of task bars and lists of windows, which others get to see.
         self.setWindowTitle(
@@ -272,7 +302,7 @@ class MainWindow(QWidget):
         KeyListDialog(self._core.theme, send_key=self._core.settings.send_key, parent=self).open()
 
     def _show_palette(self) -> None:
-        from desktop_slm.ui.finding.offers import action_offers, entry_offers
+        from desktop_slm.ui.finding import offers
         from desktop_slm.ui.finding.palette import Palette
 
         if self._palette is not None and isValid(self._palette):
@@ -280,20 +310,37 @@ class MainWindow(QWidget):
         sidebar = self._side.sidebar
         self._palette = Palette(
             self._core,
-            action_offers(self._acts),
-            entry_offers(sidebar.entries(), self.pages.open_entry),
-            self.pages.open_hit,
+            offers.action_offers(self._acts),
+            offers.entry_offers(sidebar.entries(), self.pages.open_entry),
+            self._open_hit,
+            (
+                offers.folder_offers(sidebar.folders.all(), self._show_folder),
+                offers.library_offers(self.pages.chat.library, self.pages),
+            ),
             parent=self,
         )
         self._palette.open()
 
+    def _open_hit(self, hit: Hit, typed: str) -> None:
+        """Shows what a search found, at its place."""
+        from desktop_slm.ui.finding import opening
+
+        opening.open_hit(self.pages, hit, typed)
+
     def _search(self) -> None:
         """Puts the cursor where one searches in everything."""
-        if self._side.is_absent:
-            return
-        if self._side.is_folded and not self._side.is_over:
+        if self._bring_side():
+            self._side.sidebar.focus_search()
+
+    def _show_folder(self, folder: int) -> None:
+        if self._bring_side():
+            self._side.sidebar.show_folder(folder)
+
+    def _bring_side(self) -> bool:
+        """Shows the list at the side; returns no where there is none."""
+        if self._side.is_folded and not self._side.is_absent and not self._side.is_over:
             self._side.show_over()
-        self._side.sidebar.focus_search()
+        return not self._side.is_absent
 
     def _find_in_chat(self) -> None:
         if self.pages.place is not Place.TEMPORARY:
@@ -336,11 +383,24 @@ class MainWindow(QWidget):
         if handle is not None:
             handle.removeEventFilter(self)
             handle.installEventFilter(self)
+        QTimer.singleShot(_PAINTED_AT_LATEST_MS, self, self._on_painted)
         if self.focusWidget() is None:
             self.pages.focus_first()
 
+    @cached_property
+    def _files(self) -> WindowFiles:
+        """Made for the first file that comes."""
+        from desktop_slm.ui.window_files import WindowFiles
+
+        files = WindowFiles(self._core, self.pages, self)
+        files.told.connect(lambda words: self._banner.show_message(words, tone="warning"))
+        return files
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Shows the targets before a text field can take the drag for itself."""
+        if event.type() is QEvent.Type.Expose and not self._is_painted:
+            # It paints once we have returned, and takes the keys that were pressed meanwhile.
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._on_painted)
         if event.type() is QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             self._offer_targets(event)
         return super().eventFilter(watched, event)
@@ -352,47 +412,30 @@ class MainWindow(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Takes files that were dropped before the targets came up."""
-        self._targets.hide()
-        self._targets.take(files_in(event.mimeData()), event.position().toPoint())
+        from desktop_slm.ui.dropped_files import files_in
+
+        self._files.drop(files_in(event.mimeData()), event.position().toPoint())
 
     def _offer_targets(self, event: QDragEnterEvent) -> bool:
+        from desktop_slm.ui.drop_targets import has_files
+
         if not has_files(event.mimeData()) or self.pages.is_asking:
             return False
         self._side.fold_back()
-        can_attach = self.pages.place in (Place.CHAT, Place.TEMPORARY)
-        self._targets.offer(self.rect(), can_attach=can_attach)
+        self._files.offer_targets()
         return True
 
-    def _on_dropped(self, files: DroppedFiles, *, attach: bool) -> None:
-        act = self.pages.attach if attach else self.pages.summarize
-        self._take(map(Path, files.paths), act, files.refused)
-
-    def _take(
-        self,
-        files: Iterable[Path],
-        act: Callable[[list[Path]], object],
-        refused: tuple[str, ...] = (),
-    ) -> None:
-        """Looks at the files in the background; what can be a document goes on to a page."""
-        paths = tuple(files)
-
-        def on_success(given: GivenFiles) -> None:
-            if given.files:
-                act(list(given.files))
-            if given.refused:
-                self._banner.show_message(given_files.sentence(given.refused), tone="warning")
-
-        self._core.operations.run(
-            self,
-            lambda job: given_files.look_at(paths, refused),
-            on_success=on_success,
-            on_failure=self.show_error,
-        )
+    def _on_painted(self) -> None:
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     # Keys that Qt gives away
 
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Goes through the window as the eye does, whenever its parts were made."""
+        from desktop_slm.ui import focus_order
+
         if focus_order.follows_qt():
             return super().focusNextPrevChild(next_one)
         return focus_order.go(self, is_next=next_one) or super().focusNextPrevChild(next_one)

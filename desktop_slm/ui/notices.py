@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.ended import Ended
+from desktop_slm.ui.places import Place
 
 if TYPE_CHECKING:
     from desktop_slm.models.downloads import Download
     from desktop_slm.ui.desktop_notice import DesktopNotice
+    from desktop_slm.ui.sidebar.entry import EntryKey
 
 
 def is_away() -> bool:
@@ -26,6 +28,8 @@ def is_away() -> bool:
 
 class Notices(QObject):
     """Made with its window; `notice` and `away` are seams for tests."""
+
+    clicked = Signal(object, object, str)  # Ended, EntryKey or None, what raises a window
 
     def __init__(
         self,
@@ -47,16 +51,28 @@ class Notices(QObject):
         failed = {each.key for each in downloads if each.state == "failed"}
         is_new, self._failed = bool(failed - self._failed), failed
         if is_new:
-            self._on_ended(Ended.DOWNLOAD_FAILED)
+            self._on_ended(Ended.DOWNLOAD_FAILED, None)
 
-    def _on_ended(self, ended: Ended) -> None:
+    def _on_ended(self, ended: Ended, key: EntryKey | None) -> None:
         if not self._core.settings.notices or not self._is_away():
             return
         if self._notice is None:
             from desktop_slm.ui.desktop_notice import of_this_desktop
 
-            self._notice = of_this_desktop(self._core.operations, self)
-        self._notice.say(sentence(ended))
+            self._notice = of_this_desktop(self)
+        self._notice.say(
+            sentence(ended),
+            self.tr("Open"),
+            lambda token: self.clicked.emit(ended, key, token),
+        )
+
+
+def place_of(ended: Ended) -> Place | None:
+    """Returns where the end of a work is seen; None where the window may stay as it is."""
+    if ended in (Ended.SUMMARY, Ended.SUMMARY_FAILED, Ended.QUESTION):
+        return Place.SUMMARY
+    is_answer = ended in (Ended.ANSWER, Ended.ANSWER_FAILED)
+    return None if is_answer else Place.MODELS
 
 
 def sentence(ended: Ended) -> str:

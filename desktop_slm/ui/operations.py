@@ -234,4 +234,6 @@ class _SerialLane:
 
 
 def _failed(callbacks: _Callbacks[Any], error: DesktopSlmError) -> Callable[[], object]:
+    # Shown errors live long, and a traceback holds all that the work held: a child, a document.
+    error.__traceback__ = error.__context__ = error.__cause__ = None
     return lambda: callbacks.failure(error)

@@ -22,7 +22,6 @@ from desktop_slm.ui.sidebar.entry import EntryKey, Kind
 
 if TYPE_CHECKING:
     from desktop_slm.errors import DesktopSlmError
-    from desktop_slm.storage.finding.search import Hit
     from desktop_slm.ui.assistants.page import AssistantsPage
     from desktop_slm.ui.first_run.page import FirstRunPage
     from desktop_slm.ui.models.page import ModelsPage
@@ -98,8 +97,8 @@ class PageStack(QStackedWidget):
 
         page = AssistantsPage(self._core)
         self.addWidget(page)
-        page.chat_requested.connect(self._on_assistant_requested)
-        page.prompt_requested.connect(self._on_prompt_requested)
+        page.chat_requested.connect(self.begin_with)
+        page.prompt_requested.connect(self.insert_prompt)
         page.back_requested.connect(lambda: self.show_place(self._last_chat))
         page.changed.connect(self._on_assistants_changed)
         return page
@@ -222,17 +221,17 @@ class PageStack(QStackedWidget):
         is_temporary = self.place is Place.TEMPORARY and self.temporary is not None
         return self.temporary.chat if is_temporary and self.temporary else self.chat
 
-    def begin_chat_in(self, folder_id: int) -> None:
-        """Shows an empty chat that is going to be in a folder."""
+    def begin_chat_in(self, folder_id: int | None) -> None:
+        """Shows an empty chat that is going to be in a folder, or in the list alone."""
         if not self._is_asking:
             self.chat.new_chat(folder_id)
         self.show_place(Place.CHAT)
 
-    def ask_about(self, summaries: list[int]) -> None:
-        """Shows where one asks about the documents of these summaries."""
+    def ask_about(self, summaries: list[int], question_id: int | None = None) -> None:
+        """Shows where one asks about the documents of these summaries, at a question that was."""
         self.show_place(Place.SUMMARY)
         if not self.is_asking:
-            self.summary.ask_about(summaries)
+            self.summary.ask_about(summaries, question_id)
 
     def open_entry(self, key: EntryKey) -> None:
         """Shows a stored chat or summary."""
@@ -242,17 +241,6 @@ class PageStack(QStackedWidget):
         else:
             self.summary.open_summary(key.id)
             self.show_place(Place.SUMMARY)
-
-    def open_hit(self, hit: Hit, typed: str) -> None:
-        """Shows what a search found, at its place."""
-        if hit.message_id is None:
-            kind = Kind.CHAT if hit.kind.value == Kind.CHAT.value else Kind.SUMMARY
-            self.open_entry(EntryKey(kind, hit.id))
-            return
-        from desktop_slm.storage.finding.search_text import Query
-
-        self.chat.open_chat_at(hit.id, hit.message_id, Query(typed).pattern)
-        self.show_place(Place.CHAT)
 
     def leave_entry(self, key: EntryKey) -> None:
         """Stops what is under way in the entry that was just deleted, and shows it no longer."""
@@ -290,12 +278,12 @@ class PageStack(QStackedWidget):
         self.chat.new_chat()
         self.attach(files)
 
-    def _on_assistant_requested(self, key: str) -> None:
+    def begin_with(self, key: str) -> None:
         """Begins a chat in which an assistant answers."""
         self.chat.begin_with(key)
         self.show_place(Place.CHAT)
 
-    def _on_prompt_requested(self, name: str) -> None:
+    def insert_prompt(self, name: str) -> None:
         """Puts a prompt into the box of the chat that was left."""
         self.show_place(self._last_chat)
         self.shown_chat.insert_prompt(name)

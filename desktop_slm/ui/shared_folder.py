@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_slm.paths import Paths
 from desktop_slm.settings import SettingsFile
-from desktop_slm.ui.widgets.confirm_dialog import ConfirmDialog, Question
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.widgets.confirm_dialog import Question
 
 
 def may_use(application: QApplication, paths: Paths) -> bool:
@@ -40,6 +43,8 @@ def may_use(application: QApplication, paths: Paths) -> bool:
 
 def question(folder: Path, name: str, *, is_network: bool) -> Question:
     """Returns what is asked."""
+    from desktop_slm.ui.widgets.confirm_dialog import Question
+
     tr = QCoreApplication.translate
     if is_network:
         where = tr("SharedFolder", "The folder for your data is on a network drive ({name}).")
@@ -62,6 +67,7 @@ def question(folder: Path, name: str, *, is_network: bool) -> Question:
 
 def _confirm(application: QApplication, asked: Question) -> bool:
     from desktop_slm.ui.theme import Theme
+    from desktop_slm.ui.widgets.confirm_dialog import ConfirmDialog
 
     theme = Theme(application)
     dialog = ConfirmDialog(theme, asked)

@@ -1,7 +1,7 @@
-"""The look in force: colours, zoom, fonts and motion, and the one place that applies them.
+"""The look in force: colours, zoom and fonts, and the one place that applies them.
 
 A `Theme` is made once by the composition root and handed to every widget. It follows the system's
-colour scheme, contrast and motion settings while the window is open; `changed` says that colours
+colour scheme and contrast while the window is open; `changed` says that colours
 or sizes are others now. All sizes in the code are px at 100 % and go through `px`.
 """
 
@@ -28,13 +28,14 @@ from desktop_slm.ui import icons, style_sheet, tokens
 from desktop_slm.ui.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_slm.ui.typeset import Typeset
 
 TEXT_PX = 14
 SMALL_PX = 12
 LINE_HEIGHT = 1.5
 PROSE_CHARACTERS = 75
-MOTION_MS = 150
 
 # What an untouched system asks for; a person who chose larger text gets it in proportion.
 _USUAL_SYSTEM_PX = {"win32": 12.0, "darwin": 13.0}.get(sys.platform, 14.7)
@@ -49,22 +50,33 @@ _SCHEMES = {
 class Theme(QObject):
     """Colours, sizes and fonts for every widget; belongs to the Qt thread.
 
-    `typeset` draws formulas and colours code; without it both are shown as they were written.
+    `make_typeset` makes `typeset` when something is first to be typeset.
     """
 
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, *, scheme: str = "system", zoom_percent: int = 100
+        self,
+        app: QApplication,
+        *,
+        scheme: str = "system",
+        zoom_percent: int = 100,
+        is_dressed: bool = True,
     ) -> None:
+        """What is not dressed gets its style sheet from `dress`, once its widgets are made.
+
+        While a sheet is in force Qt styles a widget anew each time that it is put into another:
+        a whole window takes half as long again to make.
+        """
         super().__init__(app)
         self._app = app
         self._scheme = scheme
         self._zoom_percent = zoom_percent
+        self._is_dressed = is_dressed
         self._system_scale = _system_text_scale(app.font())
         self._family_font = QFont(app.font())
         self.tokens: Tokens = tokens.LIGHT
-        self.typeset: Typeset | None = None
+        self.make_typeset: Callable[[], Typeset] | None = None
         app.setStyle("Fusion")  # every system draws alike
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -89,11 +101,16 @@ class Theme(QObject):
         """Whether light text stands on a dark ground."""
         return QColor(self.tokens.background).lightness() < QColor(self.tokens.text).lightness()
 
-    @property
-    def motion_ms(self) -> int:
-        """How long a movement may take: 0 where the system asks for less motion."""
-        preference = getattr(self._wishes, "motionPreference", None)  # Qt 6.10 does not ask yet
-        return 0 if preference and preference().name != "NoPreference" else MOTION_MS
+    @cached_property
+    def typeset(self) -> Typeset | None:
+        """Draws formulas and colours code; where it is None both are shown as they were written."""
+        return self.make_typeset() if self.make_typeset is not None else None
+
+    def end_typeset(self) -> None:
+        """Ends the child that draws, where something was to be typeset."""
+        typeset = self.__dict__.get("typeset")
+        if typeset is not None:
+            typeset.close()
 
     def px(self, size: float) -> int:
         """Returns a size in px at the zoom in force; what is not nothing stays at least 1."""
@@ -135,6 +152,11 @@ class Theme(QObject):
 
     # Changes
 
+    def dress(self) -> None:
+        """Puts the style sheet in force, from now on."""
+        self._is_dressed = True
+        self._app.setStyleSheet(style_sheet.build(self.tokens, self.scale))
+
     def set_scheme(self, scheme: str) -> None:
         """Sets "system", "light" or "dark"."""
         self._scheme = scheme
@@ -160,7 +182,8 @@ class Theme(QObject):
             self.tokens = tokens.DARK if scheme is Qt.ColorScheme.Dark else tokens.LIGHT
             self._app.setPalette(palette(self.tokens))
         self._app.setFont(self.font())
-        self._app.setStyleSheet(style_sheet.build(self.tokens, self.scale))
+        if self._is_dressed:
+            self.dress()
         self.changed.emit()
 
     def _system_scheme(self) -> Qt.ColorScheme:

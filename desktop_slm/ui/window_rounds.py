@@ -22,11 +22,11 @@ from desktop_slm.ui import defects
 from desktop_slm.ui.end_signals import EndSignals
 from desktop_slm.ui.ending import Ending, EndKind
 from desktop_slm.ui.garbage import GarbageCollector
-from desktop_slm.ui.instance_server import InstanceServer
 
 if TYPE_CHECKING:
     from desktop_slm.storage.keys.os_keyring import Keyring
     from desktop_slm.ui.core import Core, Data, Outside
+    from desktop_slm.ui.instance_server import Call, InstanceServer
     from desktop_slm.ui.lock.window import LockWindow
     from desktop_slm.ui.main_window import MainWindow
 
@@ -97,6 +97,7 @@ class WindowRounds:
         self.core, self.current = core, window
         window.about_to_end.connect(self._on_about_to_end)
         window.ended.connect(self._leave)
+        window.painted.connect(self._listen)
         window.show()
         if start.curtain is not None:
             _put_away(start.curtain)
@@ -111,7 +112,7 @@ class WindowRounds:
             core.report(start.error)
         elif start.after is not None:
             window.resume(start.after)
-        status = self._exec(window)
+        status = self._exec()
         self._making.take_down(core)
         for each in (window, core, core.theme):
             each.deleteLater()
@@ -119,16 +120,24 @@ class WindowRounds:
         self.core = self.current = None
         return status, window.ending
 
-    def _exec(self, shown: MainWindow | LockWindow) -> int:
-        """Waits for what happens; later starts of the program are heard once there is a window."""
-        if self._server is None:
-            self._server = InstanceServer(self._outside.paths.data, self._application)
-        self._server.called.connect(shown.on_called)
+    def _exec(self) -> int:
+        """Waits for what happens."""
         self._is_waiting = True
         status = self._application.exec()
         self._is_waiting = False
-        self._server.called.disconnect(shown.on_called)
         return status
+
+    def _listen(self) -> None:
+        """Hears later starts of the program, from the first window on."""
+        if self._server is None:
+            from desktop_slm.ui.instance_server import InstanceServer
+
+            self._server = InstanceServer(self._outside.paths.data, self._application)
+            self._server.called.connect(self._on_called)
+
+    def _on_called(self, call: Call) -> None:
+        if self.current is not None:
+            self.current.on_called(call)
 
     def _close(self) -> None:
         if self.current is not None:
@@ -181,7 +190,7 @@ class WindowRounds:
         curtain.unlocked.connect(opened.append)
         curtain.unlocked.connect(self._leave)
         curtain.enable(DataAccess(paths, keys, self._keyring).unlock_locked)
-        self._exec(curtain)
+        self._exec()
         if not opened:
             _put_away(curtain)
             return None

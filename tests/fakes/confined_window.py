@@ -6,24 +6,22 @@ Run as a module: prints one JSON object with what happened.
 from __future__ import annotations
 
 import json
-import os
 import socket
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from desktop_slm.errors import DesktopSlmError
-from desktop_slm.models.connections import ConnectionLog
 from desktop_slm.models.fetching import FetchChildren
 from desktop_slm.models.remote import Hub
 from desktop_slm.workers.confine import Profile, confine_process
 from desktop_slm.workers.launcher import Launcher
 from desktop_slm.workers.launcher_child import Refused
 from desktop_slm.workers.process import Worker
+from tests.fakes.record import open_record
 
 
 def main(address: str, mark: str, *, offline: bool) -> None:
@@ -46,8 +44,7 @@ def main(address: str, mark: str, *, offline: bool) -> None:
 
 
 def _hub(launcher: Launcher) -> Hub:
-    connections = ConnectionLog(Path(os.devnull), lambda: datetime.now(UTC))
-    return Hub(FetchChildren(launcher.spawn, connections))
+    return Hub(FetchChildren(launcher.spawn, open_record()))
 
 
 def _outcome(attempt: Any) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop_slm.models import fetch
+from desktop_slm.models import fetch, hosts
 from desktop_slm.models.connections import ConnectionLog
 from desktop_slm.models.fetching import FetchChildren, Request, Stopper
 from desktop_slm.workers.process import spawn
@@ -41,6 +41,7 @@ class DirectFetch(FetchChildren):
         def tell(event: str, **rest: Any) -> None:
             on_event({"event": event, **rest})
 
+        entry = self._record.begin(request.purpose, hosts.endpoint_host())
         try:
             if order is not None:
                 return Transfer(order, web, tell, token=token).run()
@@ -52,5 +53,6 @@ class DirectFetch(FetchChildren):
                 return {}
             return hub.files(fields["repo"], fields["revision"], token)
         finally:
-            self._record.note(request.purpose, web.received())
+            entry.tell(web.received())
+            entry.end()
             web.close()

@@ -27,7 +27,7 @@ class Pdf:
 
     def add(self, body: bytes) -> int:
         """Adds an object and returns its number."""
-        number = max(self.objects) + 1
+        number = next(reversed(self.objects)) + 1  # they are added in order
         self.objects[number] = body
         return number
 
@@ -62,10 +62,13 @@ class Pdf:
         for level, _, _, number in items:
             parents.append(root if level == 1 else parent)
             parent = number if level == 1 else parent
+        below: dict[int, list[int]] = {}
+        for item, up in zip(items, parents, strict=True):
+            below.setdefault(up, []).append(item[3])
+        places = {each: place for group in below.values() for place, each in enumerate(group)}
         for index, (_, title, page, number) in enumerate(items):
-            siblings = [i[3] for i, up in zip(items, parents, strict=True) if up == parents[index]]
-            children = [i[3] for i, up in zip(items, parents, strict=True) if up == number]
-            place = siblings.index(number)
+            siblings, children = below[parents[index]], below.get(number, [])
+            place = places[number]
             body = f"<< /Title {text_string(title)} /Parent {parents[index]} 0 R"
             body += f" /Dest [{self.pages[page]} 0 R /Fit]"
             if place:
@@ -76,7 +79,7 @@ class Pdf:
                 body += f" /First {children[0]} 0 R /Last {children[-1]} 0 R"
                 body += f" /Count {len(children)}"
             self.objects[number] = f"{body} >>".encode()
-        top = [i[3] for i, up in zip(items, parents, strict=True) if up == root]
+        top = below[root]
         self.objects[root] = (
             f"<< /Type /Outlines /First {top[0]} 0 R /Last {top[-1]} 0 R >>".encode()
         )

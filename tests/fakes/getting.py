@@ -24,6 +24,7 @@ from desktop_slm.models.wanted import Wanted
 from desktop_slm.workers.process import Spawner, spawn
 from tests.fakes.hub_content import Content
 from tests.fakes.hub_server import COMMIT, STORE_HOST, HubServer
+from tests.fakes.record import open_record
 
 REPO, FILE = "some/Tiny-GGUF", "Tiny-Q4_K_M.gguf"
 IMPATIENT = Patience(first_delay_s=0.02, most_delay_s=0.1, attempts=4, stall_s=0.6, most_wait_s=5.0)
@@ -59,14 +60,11 @@ class Getting:
     spare_bytes: int = 0
     patience: Patience = IMPATIENT
     seen: list[Progress] = field(default_factory=list)
+    log: ConnectionLog = field(default_factory=open_record)
 
     @property
     def paths(self) -> paths.Paths:
         return paths.find(self.folder)
-
-    @property
-    def log(self) -> ConnectionLog:
-        return ConnectionLog(self.paths.connections, now)
 
     @property
     def children(self) -> FetchChildren:
@@ -104,8 +102,10 @@ class Getting:
 
     def left(self) -> list[str]:
         """Returns everything in the models folder, by its path there."""
-        root = self.paths.models
-        return sorted(path.relative_to(root).as_posix() for path in root.rglob("*"))
+        root, found = self.paths.models, []
+        for folder, folders, files in os.walk(root):  # unlike `rglob`, while a cancel empties it
+            found += [Path(folder, name) for name in (*folders, *files)]
+        return sorted(path.relative_to(root).as_posix() for path in found)
 
     def written(self) -> str:
         """Returns the text of every file in the data folder but the models."""

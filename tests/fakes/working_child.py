@@ -102,7 +102,15 @@ def _import(folder: Path, key: DataKey) -> None:
                 for n in range(MESSAGES)
             ]
             details = {"imported_key": f"chat {number}"}
-            chats.keep(f"chat {number}", utc_now(), messages, MESSAGES - 1, details, str(number))
+            chats.keep(
+                f"chat {number}",
+                utc_now(),
+                messages,
+                MESSAGES - 1,
+                details,
+                str(number),
+                lambda details, ids: details,
+            )
             _tell(f"chat {number}")
 
 

@@ -234,6 +234,7 @@ def test_models_list_names_the_model_of_the_folder(terminal: Terminal, tiny_llam
 def test_doctor_says_that_nothing_is_stored(terminal: Terminal) -> None:
     report = terminal.run("doctor", "--json").json
     assert report["stored"] is False
+    assert "CPU" in report["backends"]
     assert report["folders"]["data"] == str(terminal.folder)
     assert {"window", "engine", "reader", "template"} <= report["confinement"].keys()
     assert not (terminal.folder / "desktop-slm.db").exists()

@@ -19,9 +19,29 @@ _SENDER = """
 import sys
 from desktop_slm.workers.confine import Profile, confine_process
 confine_process(Profile.WINDOW)
-from desktop_slm.ui.desktop_notice import notify
-first = notify("A summary is done.")
-print(first, notify("A download is done.", first))
+from PySide6.QtCore import QCoreApplication, QTimer
+from desktop_slm.ui.bus_notice import BusNotice
+application = QCoreApplication(sys.argv[:1])
+notice = BusNotice(application)
+def on_second(token):
+    print("second", token)
+    application.quit()
+def on_first(token):
+    print("first", token, flush=True)
+    notice.say("A download is done.", "Open", on_second)
+notice.say("A summary is done.", "Open", on_first)
+QTimer.singleShot(30_000, lambda: application.exit(1))
+status = application.exec()
+notice.deleteLater()
+sys.exit(status)
+"""
+_ALONE = """
+import sys
+from desktop_slm.workers.confine import Profile, confine_process
+confine_process(Profile.WINDOW)
+from desktop_slm.ui.bus_notice import Talk
+Talk("A summary is done.", "Open", 0).run(print, print)
+print("nothing")
 """
 _TRAY = """
 import sys
@@ -51,7 +71,10 @@ def bus(tmp_path: Path) -> Iterator[str]:
 
 
 class Desktop:
-    """A desktop's notification service, which keeps what it was asked to show."""
+    """A desktop's notification service, which keeps what it was asked to show.
+
+    Somebody clicks each notice at once, after other things have happened to it and to others.
+    """
 
     def __init__(self, address: str) -> None:
         from jeepney import message_bus
@@ -65,7 +88,11 @@ class Desktop:
         self._thread.start()
 
     def _serve(self) -> None:
-        from jeepney import HeaderFields, new_method_return
+        from jeepney import DBusAddress, HeaderFields, new_method_return, new_signal
+
+        emitter = DBusAddress(
+            "/org/freedesktop/Notifications", interface="org.freedesktop.Notifications"
+        )
 
         while len(self.calls) < 2:
             message = self._connection.receive(timeout=30)
@@ -73,6 +100,15 @@ class Desktop:
                 self.calls.append(message.body)
                 number = 40 + len(self.calls)
                 self._connection.send(new_method_return(message, "u", (number,)))
+                for given in (
+                    ("ActionInvoked", "us", (number + 7, "default")),
+                    ("NotificationClosed", "uu", (number + 7, 2)),
+                    ("ActionInvoked", "us", (number, "settings")),
+                    ("ActivationToken", "us", (number, f"token-{number}")),
+                    ("ActionInvoked", "us", (number, "default")),
+                    ("NotificationClosed", "uu", (number, 2)),
+                ):
+                    self._connection.send(new_signal(emitter, *given))
 
     def close(self) -> None:
         self._thread.join()
@@ -90,23 +126,24 @@ def _run(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_desktop_shows_it_and_the_next_one_takes_its_place(bus: str) -> None:
+def test_a_click_on_a_notice_is_heard_and_the_next_one_takes_its_place(bus: str) -> None:
     desktop = Desktop(bus)
-    said = _run(_SENDER, DBUS_SESSION_BUS_ADDRESS=bus).stdout.split()
-    assert said == ["41", "42"]
+    said = _run(_SENDER, DBUS_SESSION_BUS_ADDRESS=bus).stdout.splitlines()
+    assert said == ["first token-41", "second token-42"]
     desktop.close()
     first, second = desktop.calls
-    assert first[:6] == ("Desktop SLM", 0, "", "Desktop SLM", "A summary is done.", [])
+    named = ["default", "Open"]
+    assert first[:6] == ("Desktop SLM", 0, "", "Desktop SLM", "A summary is done.", named)
     assert (second[1], second[4]) == (41, "A download is done.")
 
 
 def test_a_desktop_without_the_service_is_no_error(bus: str) -> None:
-    assert _run(_SENDER, DBUS_SESSION_BUS_ADDRESS=bus).stdout.split() == ["0", "0"]
+    assert _run(_ALONE, DBUS_SESSION_BUS_ADDRESS=bus).stdout.split() == ["nothing"]
 
 
 def test_no_bus_at_all_is_no_error(tmp_path: Path) -> None:
     address = f"unix:path={tmp_path / 'nothing'}"
-    assert _run(_SENDER, DBUS_SESSION_BUS_ADDRESS=address).stdout.split() == ["0", "0"]
+    assert _run(_ALONE, DBUS_SESSION_BUS_ADDRESS=address).stdout.split() == ["nothing"]
 
 
 def test_an_icon_in_the_tray_keeps_no_program_alive() -> None:

@@ -268,7 +268,7 @@ def test_offline_means_that_no_child_is_started(
     getting = Getting(tmp_path / "data", spawner=refuse)  # type: ignore[arg-type]
     with pytest.raises(OfflineNow):
         getting.get(wanted(content))
-    assert not hub.asked and not getting.paths.connections.exists()
+    assert not hub.asked and getting.log.latest() == ()
 
 
 def test_nobody_there_is_said_after_some_attempts(hub: HubServer, getting: Getting) -> None:

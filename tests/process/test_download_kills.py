@@ -58,6 +58,7 @@ def test_fifty_kills_end_in_the_right_file_for_less_than_a_tenth_more(
     hub.pause_s = 0.001  # about 50 MB/s, so that there are fifty moments to kill in
     getting.spawner = kept = _Kept()
     getting_it = _Getting(getting, wanted(content))
+    _wait(partial(kept.has_started_more_than, 0))
     for number in range(_KILLS):
         before, started = getting_it.received, kept.count
         if number % 5:  # while bytes come in; the others strike the start of a child

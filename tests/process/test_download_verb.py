@@ -7,13 +7,19 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from desktop_slm.models.previews import STEPS_BYTES
+from desktop_slm.paths import find
+from desktop_slm.storage.connections import StoredConnections
+from desktop_slm.storage.database import Database
+from desktop_slm.storage.keys.keys import Keys
 from tests.fakes.getting import FILE, REPO, is_right, variables
 from tests.fakes.hub_content import Content, Generated
 from tests.fakes.hub_server import Fault, HubServer, Silence
+from tests.fakes.keyring import FakeKeyring
 from tests.process.cli_runs import Terminal
 
 _SIZE = 3_000_000
@@ -98,6 +104,43 @@ def test_offline_downloads_nothing(hub: HubServer, content: Content, terminal: T
 
 def _parts(terminal: Terminal) -> list[int]:
     return [path.stat().st_size for path in terminal.folder.rglob("*.part")]
+
+
+def test_what_was_connected_to_is_kept_and_never_in_clear(
+    hub: HubServer, content: Content, terminal: Terminal, tmp_path: Path
+) -> None:
+    old = terminal.folder / "connections.log"
+    terminal.folder.mkdir()
+    old.write_text(
+        '{"at": "2026-10-01T08:00:00+00:00", "host": "old.example", "purpose": "search",'
+        ' "bytes": 7}\n'
+    )
+    key_file = tmp_path / "key"
+    words = ("--key-file", key_file, "models", "search", "tiny")
+    assert terminal.run(*words, **variables(hub)).status == 0
+    assert not old.exists()
+    host = urlsplit(hub.address).hostname or ""
+    left = b"".join(file.read_bytes() for file in terminal.folder.rglob("*") if file.is_file())
+    assert host and host.encode() not in left and b"old.example" not in left
+    paths = find(terminal.folder)
+    keys = Keys(paths.database, paths.key_record, FakeKeyring())
+    with keys.unlock(key_file=key_file) as key, Database.open(paths.database, key) as database:
+        hosts = [row[1] for row in StoredConnections(database).latest(9)]
+    assert hosts == [host, "old.example"]
+
+
+def test_without_the_passphrase_of_the_data_nobody_is_asked(
+    hub: HubServer, content: Content, terminal: Terminal, tmp_path: Path
+) -> None:
+    words = ("models", "search", "tiny")
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("correct horse battery staple")
+    given = {**variables(hub), "DESKTOP_SLM_PASSPHRASE_FILE": str(passphrase)}
+    assert terminal.run(*words, **given).status == 0
+    asked = len(hub.asked)
+    ran = terminal.run(*words, **variables(hub))
+    assert ran.status == 1 and "passphrase" in ran.errors
+    assert len(hub.asked) == asked
 
 
 def _wait_for(condition: object) -> None:

@@ -34,6 +34,7 @@ def window(theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     opening = DataOpening(core, FakeKeyring("SecretService"))
     made = MainWindow(core, opening)
     made.show()
+    made.complete()
     opening.begin()
     qtbot.waitUntil(lambda: bool(made.pages.chat._assistants.list.assistants))
     yield made

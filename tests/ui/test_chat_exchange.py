@@ -74,6 +74,7 @@ def test_the_menu_of_a_chat_writes_it_in_every_format(
 ) -> None:
     _begin(data)
     sidebar = Sidebar(core)
+    sidebar.complete()
     qtbot.addWidget(sidebar)
     sidebar.resize(260, 600)
     sidebar.show()

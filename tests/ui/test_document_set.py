@@ -12,16 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_slm.assistants.evidence import Support
 from desktop_slm.engine.protocol import Request
 from desktop_slm.errors import EngineFailed
 from desktop_slm.ui.summaries.asking.asked import AskStage
 from desktop_slm.ui.summaries.asking.set_view import SetView
 from desktop_slm.ui.summaries.work import Stage
+from desktop_slm.ui.widgets.menu import Menu
 from tests.fakes.scripted_engine import last_text
 from tests.fakes.sets import LOWERED, RENT, lease_set
 from tests.ui.summary_bench import Bench, bench, templating
 
 __all__ = ["bench", "templating"]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def script(request: Request) -> str:
@@ -270,3 +273,102 @@ def test_hostile_names_and_questions_stay_words(bench: Bench, qtbot: QtBot) -> N
     (card,) = view.cards
     assert card.title.text() == "<img src=x> rent?"
     assert card.answer.rows()[0].text.chips()[0].text() == "<b>a&b.pdf, p. 1"
+
+
+@pytest.fixture
+def digested(summarized: Bench, qtbot: QtBot) -> SetView:
+    """The digest of the three documents, made."""
+    click(summarized.page.queue_panel.digest)
+    view = opened(summarized)
+    qtbot.waitUntil(lambda: not view.runs.is_busy, timeout=30_000)
+    work = view.shown_digest
+    assert work is not None
+    qtbot.waitUntil(lambda: len(view.digest.sentences.rows()) == len(work.items) > 2)
+    return view
+
+
+def digest_texts(view: SetView) -> list[str]:
+    return [row.item.text for row in view.digest.sentences.rows()]
+
+
+def press(view: SetView, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    focused = view.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def export_checked(view: SetView) -> None:
+    click(view.header.export)
+    menu = view.header.export.findChildren(Menu)[0]
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Only what I have checked"].setChecked(True)
+    actions["Markdown…"].trigger()
+    menu.close()
+
+
+def test_a_digest_is_worked_on_as_a_summary(
+    summarized: Bench, digested: SetView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view, before = digested, digest_texts(digested)
+    view.digest.sentences.focus_row(0)
+    press(view, Qt.Key.Key_Space)
+    assert f"1 of {len(before)} sentences checked" in view.digest.person.checked.text()
+    press(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert digest_texts(view) == [before[1], before[0], *before[2:]]
+    press(view, Qt.Key.Key_Delete)
+    after = [before[1], *before[2:]]
+    assert digest_texts(view) == after
+    assert view.undo.isVisible()
+    press(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert digest_texts(view) == [before[1], before[0], *before[2:]]
+    # It is stored: opened again it is the same.
+    work = view.shown_digest
+    assert work is not None and work.summary_id is not None
+    summarized.page.show_start()
+    summarized.page.open_summary(work.summary_id)
+    qtbot.waitUntil(lambda: summarized.page.set_view is not None)
+    again = opened(summarized)
+    qtbot.waitUntil(lambda: digest_texts(again) == [before[1], before[0], *before[2:]])
+    assert [row.item.is_checked for row in again.digest.sentences.rows()][:2] == [False, True]
+    # What was ticked alone goes out.
+    summarized.dialogs.target = tmp_path / "out.md"
+    export_checked(again)
+    qtbot.waitUntil(summarized.dialogs.target.exists)
+    said = summarized.dialogs.target.read_text(encoding="utf-8").split("[^1]:")[0]
+    assert before[0] in said
+    assert before[1] not in said
+
+
+def test_words_of_a_person_are_looked_for_in_the_file_that_they_name(
+    digested: SetView, qtbot: QtBot
+) -> None:
+    sentences = digested.digest.sentences
+    said = "According to addendum.docx, the monthly rent of the workshop is lowered to 1,050 euros."
+    wrong = "According to menu.txt, the monthly rent of the workshop is lowered to 1,050 euros."
+    for number, text in enumerate((said, wrong)):
+        sentences.focus_row(number)
+        press(digested, Qt.Key.Key_F2)
+        press(digested, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(digested.focusWidget(), text)
+        press(digested, Qt.Key.Key_Return)
+    rows = sentences.rows()
+    qtbot.waitUntil(lambda: all(row.item.is_looked_for for row in rows[:2]), timeout=30_000)
+    assert [row.item.support for row in rows[:2]] == [Support.FULL, Support.NONE]
+    assert rows[0].text.chips()[0].text() == "addendum.docx, p. 1"
+    assert rows[0].item.is_edited
+
+
+def test_a_digest_made_again_leaves_the_edited_version(digested: SetView, qtbot: QtBot) -> None:
+    assert not digested.digest.versions.isVisible()
+    digested.digest.sentences.focus_row(0)
+    press(digested, Qt.Key.Key_Delete)
+    edited = digest_texts(digested)
+    click(digested.digest.make)
+    qtbot.waitUntil(lambda: not digested.runs.is_busy, timeout=30_000)
+    assert digest_texts(digested) != edited
+    assert digested.digest.versions.text().strip() == "Version 2 of 2"
+    click(digested.digest.versions)
+    menu = digested.digest.versions.findChildren(Menu)[0]
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: digest_texts(digested) == edited)

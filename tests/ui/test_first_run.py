@@ -135,6 +135,7 @@ def test_a_window_that_was_started_offline_offers_nothing_to_get(
 @pytest.fixture
 def window(core: Core, qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(core, DataOpening(core, FakeKeyring("SecretService")))
+    window.complete()
     yield window
     window.close()
     app.take_down(core)

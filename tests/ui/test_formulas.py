@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QTextCursor
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_slm.storage.finding.search_text import literal
 from desktop_slm.typesetting.drawing import Formula
+from desktop_slm.ui.chat.finding.marks import Marks, spans_in
 from desktop_slm.ui.operations import Operations
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.typeset import Typeset
@@ -17,6 +20,7 @@ from desktop_slm.ui.widgets.blocks import BlockSplitter, Shape
 from desktop_slm.ui.widgets.formula_object import JOINER, OBJECT
 from desktop_slm.ui.widgets.message_body import MessageBody
 from desktop_slm.ui.widgets.safe_text import SafeText
+from desktop_slm.ui.widgets.sentence_places import Letters
 from tests.fakes.direct_typesetting import DirectTypesetter
 
 
@@ -227,3 +231,107 @@ def _colours(picture: QImage) -> set[int]:
         for y in range(picture.height())
         for x in range(picture.width())
     }
+
+
+# Read out and found
+
+LINE = r"Für 😀 ist $\frac{a}{b}$ gleich $c^2$, also $d$."
+
+
+def _text(body: MessageBody) -> SafeText:
+    [text] = [each for each in body.findChildren(SafeText) if each.isVisibleTo(body)]
+    return text
+
+
+def _found(text: SafeText, words: str) -> list[str]:
+    cursor = QTextCursor(text.document())
+    found = []
+    for start, end in spans_in(text.document(), literal(words)):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        found.append(cursor.selectedText().replace(JOINER, ""))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("frac", [OBJECT]),
+        (r"\frac{a}{b}", [OBJECT]),
+        ("c^2", [OBJECT]),
+        ("gleich", ["gleich"]),
+        ("ist $\\frac", [f"ist {OBJECT}"]),
+        ("}$ gleich", [f"{OBJECT} gleich"]),
+        ("also $d$.", [f"also {OBJECT}."]),
+        ("😀 ist", ["😀 ist"]),
+        ("nowhere", []),
+    ],
+)
+def test_what_stands_in_a_drawn_formula_is_found(
+    body: MessageBody, qtbot: QtBot, words: str, found: list[str]
+) -> None:
+    body.set_markdown(LINE)
+    _wait_until_drawn(body, qtbot, 3)
+    assert _found(_text(body), words) == found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_formula_that_is_found_is_marked_and_can_be_read(
+    body: MessageBody, theme: Theme, qtbot: QtBot, scheme: str
+) -> None:
+    theme.set_scheme(scheme)
+    body.set_markdown(LINE)
+    _wait_until_drawn(body, qtbot, 3)
+    marks = Marks(theme)
+    marks.set_pattern(literal(r"\frac{a}{b}$ gleich"))
+    [place] = marks.places(body)
+    marks.show(body, place)
+    picture = body.grab(body.rect()).toImage()
+    shown = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert {theme.color("accent").name(), theme.color("on_accent").name()} <= shown
+
+
+def test_a_sentence_with_a_formula_is_known_again(body: MessageBody, qtbot: QtBot) -> None:
+    body.set_markdown(f"Before. {LINE} Behind.")
+    _wait_until_drawn(body, qtbot, 3)
+    place = Letters(_text(body).document()).find(LINE)
+    assert place is not None
+    text = _text(body).document().toPlainText()
+    assert place.start == text.index("Für")
+    assert text.encode("utf-16-le")[2 * place.end :].decode("utf-16-le") == " Behind."
+
+
+def test_a_drawn_formula_is_read_out_at_its_place(body: MessageBody, qtbot: QtBot) -> None:
+    body.set_markdown(LINE)
+    _wait_until_drawn(body, qtbot, 3)
+    text = _text(body)
+    assert text.formula_labels is not None
+    text.formula_labels.refresh()
+    interfaces = [QAccessible.queryAccessibleInterface(each) for each in _labels(text)]
+    names = [each.text(QAccessible.Text.Name) for each in interfaces]
+    assert names == [r"Formula: $\frac{a}{b}$", "Formula: $c^2$", "Formula: $d$"]
+    assert {each.role() for each in interfaces} == {QAccessible.Role.Equation}
+    places = [each.geometry() for each in _labels(text)]
+    assert all(place.width() > 2 and place.height() > 2 for place in places)
+    assert places[0].right() < places[1].left() < places[2].left()
+
+
+def test_labels_follow_the_text(body: MessageBody, qtbot: QtBot) -> None:
+    body.set_markdown(LINE)
+    _wait_until_drawn(body, qtbot, 3)
+    text = _text(body)
+    assert text.formula_labels is not None
+    text.formula_labels.refresh()
+    before = _labels(text)[2].geometry()
+    body.resize(90, 10)
+    qtbot.waitUntil(lambda: _labels(text)[2].geometry().top() > before.bottom())
+    assert len(_labels(text)) == 3
+
+
+def _labels(text: SafeText) -> list[QWidget]:
+    widgets = text.viewport().findChildren(QWidget)
+    return [each for each in widgets if each.accessibleName().startswith("Formula")]

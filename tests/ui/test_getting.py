@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_slm.models.connections import ConnectionLog, Purpose
+from desktop_slm.models.connections import Purpose
 from desktop_slm.models.download_list import State
-from desktop_slm.ui.core import Core, now
+from desktop_slm.storage.connections import StoredConnections
+from desktop_slm.storage.database import Database
+from desktop_slm.ui.core import Core
 from desktop_slm.ui.downloads import DownloadQueue, Parts
 from desktop_slm.ui.models.downloads_section import DownloadsSection
 from desktop_slm.ui.models.get_dialog import GetDialog
@@ -64,6 +66,7 @@ def content(hub: HubServer) -> Content:
 @pytest.fixture
 def core(theme: Theme, tmp_path: Path, hub: HubServer) -> Iterator[Core]:
     core = make_core(theme, tmp_path / "data")
+    core.connections.keep_in(StoredConnections(Database.in_memory()))
     _give_queue(core)
     yield core
     core.end_downloads()
@@ -72,7 +75,9 @@ def core(theme: Theme, tmp_path: Path, hub: HubServer) -> Iterator[Core]:
 
 def _give_queue(core: Core) -> None:
     paths, settings = core.outside.paths, lambda: core.settings
-    parts = Parts(paths, spawn, core.operations, settings, FakeKeyring(), IMPATIENT)
+    parts = Parts(
+        paths, core.connections, spawn, core.operations, settings, FakeKeyring(), IMPATIENT
+    )
     core.__dict__["downloads"] = core.take_downloads(DownloadQueue(parts, core))
 
 
@@ -307,13 +312,34 @@ def test_the_badge_tells_what_comes_in_and_what_is_allowed(
 
 
 def test_the_panel_shows_the_record_and_is_the_switch(core: Core, qtbot: QtBot) -> None:
-    log = ConnectionLog(core.outside.paths.connections, now)
-    log.note(Purpose.DOWNLOAD, {"cdn.hf.co": 2_500_000_000})
+    entry = core.connections.begin(Purpose.DOWNLOAD, "huggingface.co")
+    entry.tell({"cdn.hf.co": 2_500_000_000})
+    entry.end()
     panel = NetworkPanel(core, dict)
     qtbot.addWidget(panel)
     panel.show()
     _until(qtbot, lambda: "cdn.hf.co · download · 2.5 GB" in panel._record.toPlainText())
+    assert panel._record.toPlainText().count("\n") == 0
     panel.asks_first.click()
     assert core.settings.network == "ask"
     panel.asks_first.click()
     assert core.settings.network == "offline"
+
+
+def test_before_the_data_is_open_nothing_is_asked_and_the_panel_says_why(
+    theme: Theme, tmp_path: Path, hub: HubServer, content: Content, qtbot: QtBot
+) -> None:
+    core = make_core(theme, tmp_path / "data")
+    _give_queue(core)
+    page = Page(core)
+    qtbot.addWidget(page)
+    page.show()
+    _get(page, content)
+    _until(qtbot, lambda: "Open them first" in _texts(page))
+    panel = NetworkPanel(core, dict)
+    qtbot.addWidget(panel)
+    panel.show()
+    _until(qtbot, lambda: "beside your chats, which are not open" in _texts(panel))
+    assert not hub.asked
+    core.end_downloads()
+    core.operations.shut_down()

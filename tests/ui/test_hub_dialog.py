@@ -13,11 +13,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop_slm.gguf.tables import ENGINE_VERSION
-from desktop_slm.models.connections import ConnectionLog
 from desktop_slm.models.previews import STEPS_BYTES
 from desktop_slm.models.remote import Hub
 from desktop_slm.models.wanted import Wanted
-from desktop_slm.ui.core import Core, now
+from desktop_slm.ui.core import Core
 from desktop_slm.ui.downloads import DownloadQueue, Parts
 from desktop_slm.ui.models.get_dialog import GetDialog
 from desktop_slm.ui.models.hub_dialog import HubDialog
@@ -31,6 +30,7 @@ from tests.fakes.getting import IMPATIENT, serving
 from tests.fakes.hub_content import Bytes
 from tests.fakes.hub_server import HubServer, Status
 from tests.fakes.keyring import FakeKeyring
+from tests.fakes.record import open_record
 from tests.fakes.remote_models import Kind, on_hub
 from tests.fakes.window_core import make_core
 
@@ -49,10 +49,12 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
 def core(theme: Theme, tmp_path: Path, hub: HubServer) -> Iterator[Core]:
     core = make_core(theme, tmp_path / "data")
     core.change_settings(network="ask")
-    paths = core.outside.paths
-    parts = Parts(paths, spawn, core.operations, lambda: core.settings, FakeKeyring(), IMPATIENT)
+    paths, log = core.outside.paths, open_record()
+    parts = Parts(
+        paths, log, spawn, core.operations, lambda: core.settings, FakeKeyring(), IMPATIENT
+    )
     queue = DownloadQueue(parts, core)
-    queue.hub = Hub(DirectFetch(ConnectionLog(paths.connections, now)), queue.access)
+    queue.hub = Hub(DirectFetch(log), queue.access)
     core.__dict__["downloads"] = core.take_downloads(queue)
     yield core
     core.end_downloads()

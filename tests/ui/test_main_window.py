@@ -63,6 +63,7 @@ class Run:
         self.window.show()
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.window.complete()
         self.opening.begin()
         return self
 
@@ -131,12 +132,17 @@ _LEFT = Qt.MouseButton.LeftButton
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
-def drag_in(run: Run, data: QMimeData) -> DropTargets:
+def drag_over(run: Run, data: QMimeData) -> None:
     """Drags something over the box that one writes in, as the system tells the window."""
     [box] = run.window.pages.chat.findChildren(Composer)
     place = box.edit.mapTo(run.window, QPoint(10, 10))
     event = QDragEnterEvent(place, _COPY, data, _LEFT, _PLAIN)
     QApplication.sendEvent(run.window.windowHandle(), event)
+
+
+def drag_in(run: Run, data: QMimeData) -> DropTargets:
+    """Does so, and returns what it brings up."""
+    drag_over(run, data)
     [targets] = run.window.findChildren(DropTargets)
     return targets
 
@@ -249,15 +255,34 @@ def test_escape_stops_the_shown_page(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert stopped == [True]
 
 
+# The start
+
+
+def test_the_window_tells_once_that_it_has_been_painted(run: Run, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    run.window.painted.connect(lambda: told.append(run.window.isVisible()))
+    with qtbot.waitSignal(run.window.painted):
+        run.window.show()
+    run.window._on_painted()  # as at the latest, or when it is uncovered once more
+    assert told == [True]
+
+
+def test_without_files_to_open_no_page_for_them_is_made(run: Run) -> None:
+    run.begin()
+    run.window.open_files(())
+    assert "_files" not in run.window.__dict__
+
+
 # Room
 
 
 def test_a_narrow_window_folds_the_list_away_and_shows_it_over_the_page(run: Run) -> None:
     run.begin().wait_until_open()
-    sidebar, [rail] = run.window.sidebar, run.window.findChildren(Rail)
+    sidebar = run.window.sidebar
     run.window.resize(MINIMUM)
-    assert sidebar.isVisible() and not rail.isVisible()
+    assert sidebar.isVisible() and not run.window.findChildren(Rail)
     run.core.change_settings(zoom_percent=200)
+    [rail] = run.window.findChildren(Rail)
     assert rail.isVisible() and not sidebar.isVisible()
     rail.sidebar_requested.emit()
     assert sidebar.isVisible()
@@ -321,7 +346,8 @@ def test_text_that_is_dragged_is_left_to_the_box(run: Run) -> None:
     run.begin().wait_until_open()
     data = QMimeData()
     data.setText("words")
-    assert not drag_in(run, data).isVisible()
+    drag_over(run, data)
+    assert not run.window.findChildren(DropTargets)
 
 
 def test_a_folder_and_a_file_of_another_computer_get_one_sentence(

@@ -28,6 +28,7 @@ from tests.fakes.hub_content import Content, Generated
 from tests.fakes.hub_server import HubServer, Status
 from tests.fakes.keyring import FakeKeyring
 from tests.fakes.model_files import write_model
+from tests.fakes.record import open_record
 from tests.fakes.window_core import make_core
 
 # The offscreen screen says so of every menu.
@@ -133,7 +134,7 @@ def core(theme: Theme, tmp_path: Path, hub: HubServer) -> Iterator[Core]:
     write_model(tmp_path / "starter" / PRACTICE_FILE, numbers={"llama.context_length": 8192})
     core = make_core(theme, tmp_path / "data", starter=tmp_path / "starter")
     paths, settings = core.outside.paths, lambda: core.settings
-    parts = Parts(paths, spawn, core.operations, settings, FakeKeyring(), IMPATIENT)
+    parts = Parts(paths, open_record(), spawn, core.operations, settings, FakeKeyring(), IMPATIENT)
     core.__dict__["downloads"] = core.take_downloads(DownloadQueue(parts, core))
     yield core
     core.end_downloads()

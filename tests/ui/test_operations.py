@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -90,6 +92,25 @@ def test_our_errors_arrive_as_they_are(
     operations.run(context, fail, **outcome.options())
     qtbot.waitUntil(lambda: outcome.is_there)
     assert isinstance(outcome.errors[0], DiskFull)
+
+
+def test_an_error_that_is_kept_does_not_hold_what_the_work_held(
+    operations: Operations, context: QObject, qtbot: QtBot
+) -> None:
+    outcome, held = Outcome(), []
+
+    def fail(job: Job) -> None:
+        document = threading.Event()
+        held.append(weakref.ref(document))
+        try:
+            document.missing  # type: ignore[attr-defined]  # noqa: B018
+        except AttributeError as error:
+            raise DiskFull from error
+
+    operations.run(context, fail, **outcome.options())
+    qtbot.waitUntil(lambda: outcome.is_there)
+    gc.collect()
+    assert outcome.errors and held[0]() is None
 
 
 def test_a_defect_becomes_an_invariant_and_is_logged_without_its_words(

@@ -15,7 +15,9 @@ from desktop_slm.assistants.exports.written import Written
 from desktop_slm.assistants.verification import pdf_words
 from desktop_slm.assistants.verification.check import check
 from desktop_slm.documents.document import Document
+from desktop_slm.ui.paper import chat_paper
 from desktop_slm.ui.summaries import paper
+from tests.fakes import cited_chats as chats
 from tests.fakes import exported as fakes
 from tests.fakes.reading import read_here
 
@@ -79,3 +81,16 @@ def test_no_changed_byte_of_a_pdf_goes_unseen(qtbot: QtBot) -> None:
 
 def _found(content: bytes, document: Document, pages: list[str]) -> list[str]:
     return [finding.kind.value for finding in check(content, [document], pages).findings]
+
+
+def test_a_chat_on_paper_names_its_sources(qtbot: QtBot, tmp_path: Path) -> None:
+    text = " ".join(" ".join(_pages(tmp_path, chat_paper.pdf(chats.lease_chat()))).split())
+    for words in (
+        "lease <1>.pdf, page 3: “The rent amounts to 900 euros.”",
+        "Pets are welcome! (no passage found that supports this)",
+        "1 of 3 sentences found in lease <1>.pdf.",
+    ):
+        assert words in text
+    assert "From the model’s memory" in " ".join(
+        _pages(tmp_path, chat_paper.pdf(chats.plain_chat()))
+    )

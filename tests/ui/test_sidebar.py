@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_slm.errors import DatabaseBusy, DesktopSlmError
 from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.connections import StoredConnections
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.summaries import Summaries
 from desktop_slm.ui.core import Core, Data, now
@@ -64,6 +65,7 @@ def add(data: Data) -> Fill:
 @pytest.fixture
 def sidebar(core: Core, qtbot: QtBot) -> Sidebar:
     made = Sidebar(core)
+    made.complete()
     qtbot.addWidget(made)
     made.resize(248, 700)
     made.show()
@@ -458,6 +460,7 @@ def test_a_sidebar_over_data_in_memory_says_that_nothing_is_stored(
 
 def test_the_panel_says_what_holds_in_which_process(core: Core, qtbot: QtBot) -> None:
     answers = {"engine": Level.KERNEL, "reader": Level.APP, "template": None}
+    core.connections.keep_in(StoredConnections(Database.in_memory()))
     panel = NetworkPanel(core, lambda: answers)
     qtbot.addWidget(panel)
     panel.show()

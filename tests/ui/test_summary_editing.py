@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -290,3 +290,32 @@ def test_labels_of_entries_stand_over_their_sentence(page: SummaryPage) -> None:
     assert row.accessibleName().startswith("<b>May 3</b> Pay the rent.")
     assert row._label is not None
     assert row._label.text() == "<b>May 3</b>"
+
+
+def test_a_dragged_sentence_is_kept_there_and_comes_back(
+    bench: Bench, page: SummaryPage, qtbot: QtBot
+) -> None:
+    first, target = _rows(page)[0], _rows(page)[2]
+    QTest.mousePress(first, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    for part in (4, 2):
+        place = target.mapToGlobal(QPoint(20, target.height() - part))
+        QTest.mouseMove(first, first.mapFromGlobal(place))
+    QTest.mouseRelease(first, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    moved = [_ALSO_FOUND, _INVENTED, _FOUND]
+    assert _texts(page) == moved
+    assert page.focusWidget() is _rows(page)[2]
+    again = _reopened(bench, qtbot)
+    qtbot.waitUntil(lambda: _texts(again) == moved)
+    assert "moved" in page.summary.undo.accessibleName()
+    page.activateWindow()
+    QTest.mouseClick(_button(page.summary.undo, "Undo"), Qt.MouseButton.LeftButton)
+    assert _texts(page) == [_FOUND, _ALSO_FOUND, _INVENTED]
+    assert not page.summary.undo.isVisible()
+
+
+def test_the_offer_to_undo_goes_with_the_next_change(page: SummaryPage) -> None:
+    page.summary.sentences.focus_row(0)
+    _press(page, Key.Key_Delete)
+    assert page.summary.undo.isVisible()
+    _press(page, Key.Key_Space)
+    assert not page.summary.undo.isVisible()

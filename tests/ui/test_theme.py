@@ -119,6 +119,22 @@ def test_an_icon_on_a_page_is_painted_again_when_the_theme_changes(
     assert label.grab().toImage() != before
 
 
+def test_a_theme_that_is_not_dressed_yet_has_no_style_sheet_until_it_is(
+    theme: Theme, qapp: QApplication
+) -> None:
+    in_force = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    late = Theme(qapp, scheme="light", is_dressed=False)
+    late.set_zoom(150)
+    assert not qapp.styleSheet()
+    late.dress()
+    assert qapp.styleSheet() == style_sheet.build(LIGHT, late.scale)
+    late.set_zoom(100)
+    assert qapp.styleSheet() == style_sheet.build(LIGHT, late.scale)
+    late.deleteLater()
+    qapp.setStyleSheet(in_force)
+
+
 def test_a_theme_change_is_told_once(theme: Theme) -> None:
     spy = QSignalSpy(theme.changed)
     theme.set_scheme("dark")

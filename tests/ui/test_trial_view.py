@@ -90,7 +90,7 @@ class Bench:
         assert data is not None
         return TrialRecords(data.database, now)
 
-    def _read(self, path: Path, job: Job) -> Document:
+    def _read(self, path: Path, job: Job, core: Core) -> Document:
         if isinstance(self.document, FileMissing):
             raise self.document
         return self.document

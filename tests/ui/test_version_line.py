@@ -73,8 +73,9 @@ def _built(days: int) -> date:
 
 def test_a_copy_of_the_source_tells_its_version_and_asks_nobody(core: Core, qtbot: QtBot) -> None:
     line = _line(core, qtbot, Packager())
-    assert line.version.text() == f"Version {__version__}"
-    assert not line.age.isVisible()
+    assert line.version.text().startswith(f"Version {__version__} of ")
+    assert "built on" not in line.version.text()
+    assert line.age.isVisible()
     assert not line.check.isVisible()
 
 
@@ -91,6 +92,11 @@ def test_a_young_version_tells_its_age(core: Core, qtbot: QtBot, days: int, word
 def test_an_old_version_says_that_fixes_are_likely(core: Core, qtbot: QtBot) -> None:
     line = _line(core, qtbot, Packager(_built(190)))
     assert line.age.text() == "This version is 6 months old; engine fixes are likely."
+
+
+def test_a_clock_before_the_day_of_the_build_is_said(core: Core, qtbot: QtBot) -> None:
+    line = _line(core, qtbot, Packager(_built(-2)))
+    assert "The clock of this computer stands before" in line.age.text()
 
 
 def _check(line: VersionLine) -> ConfirmDialog:

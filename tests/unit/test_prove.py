@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.hostile_documents import FAMILIES, documents
+from benchmarks.soak import Length, grown
+from benchmarks.soak_day import Held
+from tests.fakes.hostile_documents import FAMILIES, defects, documents, makers
+from tests.fakes.hostile_documents.seeds import seed as sound
 from tests.fuzz import mutation
 from tests.fuzz.targets import TARGETS, Target
-from tests.prove import report
+from tests.prove import hostile_files, report
 from tests.prove.part import Part, Promise, Result, Slice
 
 
@@ -85,6 +88,32 @@ def test_hostile_documents_are_the_same_for_a_seed_and_differ_for_another(family
     _, make = FAMILIES[family]
     assert make(random.Random(1)) == make(random.Random(1))
     assert len({make(random.Random(seed)) for seed in range(12)}) > 2
+
+
+def test_there_are_as_many_defects_as_are_promised_and_each_is_another() -> None:
+    found = [(form, what) for form, what, _ in makers()]
+    assert len(found) == len(set(found)) > hostile_files.ALL_DEFECTS
+    assert len({form for form, _ in found}) == 21
+
+
+def test_a_document_that_its_defect_left_sound_is_no_hostile_one() -> None:
+    some = list(itertools.islice(defects(), 60))
+    assert len({each.data for each in some}) == len(some)
+    assert not any(each.data == sound(Path(each.name).suffix[1:]) for each in some)
+
+
+def test_a_day_ends_after_its_rounds_and_minutes_and_at_its_most_minutes() -> None:
+    day = Length(minutes=8, rounds=60, most_minutes=24)
+    assert not day.is_over(60, 479) and not day.is_over(50, 600)
+    assert day.is_over(60, 480) and day.is_over(50, 1_440)
+    assert not day.is_over(63, 1_000), "its children would be other ones than at the first measure"
+
+
+def test_what_grew_by_more_than_a_twentieth_is_named() -> None:
+    assert grown(Held(100.0, 20, 9, 1), Held(105.0, 21, 9, 1)) == []
+    assert grown(Held(100.0, 20, 9, 1), Held(105.1, 22, 9, 2)) == [
+        "memory_mb", "handles", "children",
+    ]  # fmt: skip
 
 
 def test_hostile_documents_come_from_one_family_after_the_other() -> None:

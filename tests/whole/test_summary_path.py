@@ -1,4 +1,4 @@
-"""The Summarize page from end to end: three files, a stop, a restart, a person's work, an export.
+"""The Summarize page from end to end: three files, a stop, a restart, edits, export, comparison.
 
 The real reader, engine, analysis, database and practice model; mouse and keys alone move it.
 """
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_slm.assistants.exports import embedded, seal
 from desktop_slm.assistants.verification.check import check
+from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
 from desktop_slm.ui.summaries.page import SummaryPage
 from desktop_slm.ui.summaries.sentence_row import SentenceRow
 from desktop_slm.ui.summaries.work import Stage
@@ -64,10 +65,14 @@ def _line(number: int) -> str:
     return f"Item {number} was counted in store {number + 3} on day {2 * number}."
 
 
-def _write(folder: Path, name: str, pages: int) -> Path:
+def _write(folder: Path, name: str, pages: int, later: str = "") -> Path:
+    """Writes a document; `later` stands on its sixth page in the place of the day there."""
     pdf = Pdf()
     for number in range(1, pages + 1):
-        pdf.page(paragraph([_line(number)] * (2 if pages < 5 else _LINES)))
+        line = _line(number)
+        if later and number == 6:
+            line = line.replace("day 12", later)
+        pdf.page(paragraph([line] * (2 if pages < 5 else _LINES)))
     path = folder / name
     path.write_bytes(pdf.bytes())
     return path
@@ -79,6 +84,13 @@ def _rows(page: SummaryPage) -> list[SentenceRow]:
 
 def _click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def _click_in_menu(page: SummaryPage, words: str) -> None:
+    menu = next(each for each in page.header.findChildren(Menu) if each.isVisible())
+    action = next(each for each in menu.actions() if each.text() == words)
+    place = menu.actionGeometry(action).center()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_three_files_a_stop_a_restart_a_person_s_work_and_an_export(
@@ -144,11 +156,9 @@ def test_three_files_a_stop_a_restart_a_person_s_work_and_an_export(
     # What is exported says so, and fits the document.
     dialogs = Dialogs()
     dialogs.target = tmp_path / "out.md"
-    page._export._dialogs = dialogs
+    page._export._dialogs = page._guests._dialogs = dialogs
     again.click("Export")
-    menu = next(each for each in page.header.findChildren(Menu) if each.isVisible())
-    next(each for each in menu.actions() if each.text() == "Markdown…").trigger()
-    menu.close()
+    _click_in_menu(page, "Markdown…")
     again.wait(dialogs.target.exists)
     content = dialogs.target.read_bytes()
     work = page.queue.works[0]
@@ -157,3 +167,21 @@ def test_three_files_a_stop_a_restart_a_person_s_work_and_an_export(
     exported = seal.opened(embedded.find(content).data)
     assert (exported.items[0].text, exported.items[0].is_edited) == (mine, True)
     assert (exported.receipt.edited, exported.receipt.checked) == (1, 1)
+
+    # Compared with a later version, what is other in it is marked in both.
+    dialogs.files = [_write(tmp_path, "later.pdf", 9, later="day 99")]
+    again.click("Export")
+    _click_in_menu(page, "Compare with another version…")
+    view = page.findChild(ComparisonView)
+    assert view is not None
+    _click(view.choose_after)
+    again.wait(lambda: view.result is not None)
+    changes = view.panes.changes.list
+    again.wait(lambda: bool(changes.changes.shown))
+    place = changes.visualRect(changes.changes.index(0)).center()
+    QTest.mouseClick(changes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    before, after = (text.marked_words()[0] for text in view.panes.texts)
+    assert "on day 12" in before
+    assert "on day 99" in after
+    again.click("Back")
+    assert "sentences checked by a person" in again.words(page)

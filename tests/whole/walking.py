@@ -38,6 +38,7 @@ from desktop_slm.ui.widgets.cited_text import CitedText
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
 from desktop_slm.ui.widgets.marked_words import MarkedWords
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
+from desktop_slm.ui.widgets.wrapping_button import WrappingButton
 from tests.fakes.pseudo_language import outside
 
 LEAST_TARGET_PX = 24
@@ -53,7 +54,7 @@ _CONTROLS = (
 )
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.LayeredPane)
 # What lies over others by design, by name where the class is private: the edge that one drags.
-_OVER_ALL_NAMES = ("_Edge", "DropTargets", "BannerPlace")
+_OVER_ALL_NAMES = ("_Edge", "DropTargets", "BannerGround")
 _OVER_ALL = (QFocusFrame, QMenu, QRubberBand, QScrollBar)
 
 
@@ -324,7 +325,7 @@ def _is_cut(widget: QWidget) -> bool:
         return words > widget.width() * (2 if widget.minimumHeight() else 1)
     if isinstance(widget, ElidedLabel):
         return False  # a name of any length, which is told whole when it is cut
-    if isinstance(widget, WrappedLabel | MarkedWords):
+    if isinstance(widget, WrappedLabel | MarkedWords | WrappingButton):
         return widget.height() + 1 < widget.heightForWidth(widget.width())
     if isinstance(widget, Chip):
         return False  # elided in the middle, by design; its name tells all

@@ -34,13 +34,18 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one style; `link` is an address, or ""."""
+    """A stretch of text in one style; `link` is an address, or "".
+
+    Behind it stand the numbers of footnotes, and what is remarked of the sentence that ends here.
+    """
 
     text: str
     is_strong: bool = False
     is_emphasised: bool = False
     is_code: bool = False
     link: str = ""
+    notes: tuple[int, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,12 @@ A file holds `{"format": "desktop-slm chats", "version": 1, "chats": [...]}`; a 
                created  ISO 8601 in UTC
                text     as it was typed, or as the model wrote it (Markdown)
                thinking what the model wrote before its answer, or ""
-               details  what is known of the answer: model, sampling, seed, tokens, times; or {}
+               details  what is known of the answer: model, sampling, seed, tokens, times; or {}.
+                        "attachments" are the files of a question with their texts; "evidence" is
+                        what a checked answer rests on, as in docs/reference.md: its sources name
+                        messages of this file by their numbers
+               remark   what the window says of the answer as a whole: only that it is from the
+                        model's memory; follows from the rest, and is not read again
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from desktop_slm.assistants.chat_files import wording
 from desktop_slm.assistants.chat_files.blocks import Block, BlockKind, Span, blocks_of, plain_blocks
 from desktop_slm.assistants.chat_files.chat_file import ChatFile, FileMessage
+from desktop_slm.assistants.chat_files.citations import Citations, CitedAnswer, citations, marked
 from desktop_slm.assistants.exports import docx_frame
 from desktop_slm.assistants.exports.inert import inert
 
@@ -50,10 +51,15 @@ _STYLES = "".join(
 
 def content(chat: ChatFile) -> bytes:
     """Returns the file."""
+    cited = citations(chat)
+    notes = (
+        docx_frame.footnote(note.number, _run(f" {note.place}: {note.quote}"))
+        for note in cited.notes
+    )
     members = {
         **docx_frame.parts(escape(inert(wording.title(chat))), has_data=False, more_styles=_STYLES),
-        "word/document.xml": docx_frame.document("".join(_body(chat))),
-        "word/footnotes.xml": docx_frame.footnotes(""),
+        "word/document.xml": docx_frame.document("".join(_body(chat, cited))),
+        "word/footnotes.xml": docx_frame.footnotes("".join(notes)),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -64,17 +70,17 @@ def content(chat: ChatFile) -> bytes:
     return buffer.getvalue()
 
 
-def _body(chat: ChatFile) -> Iterator[str]:
+def _body(chat: ChatFile, cited: Citations) -> Iterator[str]:
     yield docx_frame.paragraph("Title", _run(wording.title(chat)))
     if wording.is_practice(chat):
         yield docx_frame.paragraph("Notice", _run(wording.PRACTICE))
     for fact in wording.facts(chat):
         yield docx_frame.paragraph("Facts", _run(fact))
     for message in chat.branch:
-        yield from _message(message)
+        yield from _message(message, cited.of(message))
 
 
-def _message(message: FileMessage) -> Iterator[str]:
+def _message(message: FileMessage, answer: CitedAnswer) -> Iterator[str]:
     yield docx_frame.paragraph("Heading1", _run(wording.speaker(message)))
     for name in wording.attached(message):
         yield docx_frame.paragraph("Facts", _run(f"Attached: {name}"))
@@ -84,11 +90,22 @@ def _message(message: FileMessage) -> Iterator[str]:
             yield docx_frame.paragraph("Quote", _runs(block.spans))
     is_typed = message.role == "user"
     blocks = plain_blocks(message.text) if is_typed else blocks_of(message.text)
+    blocks, unplaced = marked(blocks, answer)
     for kind, group in itertools.groupby(blocks, key=lambda block: block.kind):
         if kind is BlockKind.ROW:
             yield _table(list(group))
         else:
             yield from itertools.chain.from_iterable(map(_block, group))
+    for sentence in unplaced:
+        marks = _marks([note.number for note in sentence.notes], "")
+        yield docx_frame.paragraph("Facts", _run(f"“{sentence.text}”") + marks)
+    for line in answer.lines:
+        yield docx_frame.paragraph("Facts", _run(line))
+
+
+def _marks(numbers: Iterable[int], remark: str) -> str:
+    notes = docx_frame.references(numbers)
+    return notes + (_run(f" ({remark})", "Remark") if remark else "")
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -138,6 +155,8 @@ def _runs(spans: Iterable[Span]) -> str:
 def _span(span: Span) -> str:
     if span.text == "\n":
         return "<w:r><w:br/></w:r>"
+    if not span.text:
+        return _marks(span.notes, span.remark)
     style = "Strong" if span.is_strong else "Emphasis" if span.is_emphasised else ""
     style = "InlineCode" if span.is_code else style
     lines = [_run(line, style) for line in span.text.split("\n")]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from desktop_slm.assistants.chat_files import chat_file, docx, html_page, markdown
 from desktop_slm.assistants.chat_files.chat_file import ChatFile
 from desktop_slm.assistants.chat_files.chat_format import ChatFormat
+from desktop_slm.assistants.chat_files.citations import FROM_MEMORY, from_memory
 
 
 def content(chat: ChatFile, chosen: ChatFormat) -> bytes:
@@ -26,6 +27,10 @@ def content(chat: ChatFile, chosen: ChatFormat) -> bytes:
 
 def all_content(chats: Sequence[ChatFile]) -> bytes:
     """Returns the JSON file of several chats, which can be imported again."""
-    return (json.dumps(chat_file.to_dict(chats), ensure_ascii=False, indent=1) + "\n").encode(
-        errors="surrogatepass"
-    )
+    data = chat_file.to_dict(chats)
+    for chat, stored in zip(chats, data["chats"], strict=True):
+        at = from_memory(chat.branch)
+        for message in stored["messages"]:
+            if message["number"] == at:
+                message["remark"] = FROM_MEMORY
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(errors="surrogatepass")

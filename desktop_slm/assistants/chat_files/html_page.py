@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import html
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_slm.assistants.chat_files import wording
 from desktop_slm.assistants.chat_files.blocks import Block, BlockKind, Span, blocks_of, plain_blocks
 from desktop_slm.assistants.chat_files.chat_file import APP, ChatFile, FileMessage
+from desktop_slm.assistants.chat_files.citations import (
+    CitedAnswer,
+    CitedSentence,
+    Note,
+    citations,
+    marked,
+)
 from desktop_slm.assistants.exports.html_page import POLICY, STYLE
 from desktop_slm.assistants.exports.inert import inert
+from desktop_slm.assistants.exports.wording import LINK_MEANS, SOURCES
 
 _CHAT_STYLE = """
 section { border-top: 1px solid var(--line); padding: 1.25rem 0 .5rem; }
@@ -24,6 +32,7 @@ pre, code { font: .875rem/1.5 ui-monospace, Consolas, Menlo, monospace; }
 blockquote { margin: 0 0 .75rem; padding-left: 1rem; border-left: 3px solid var(--line); }
 p.item { margin-bottom: .25rem; text-indent: -1.25rem; }
 table td { border-top: 1px solid var(--line); padding-right: 1rem; }
+.noted { margin: .25rem 0 0; }
 details { color: var(--muted); margin: 0 0 .75rem; }
 """.strip()
 
@@ -51,11 +60,14 @@ def content(chat: ChatFile) -> str:
     if wording.is_practice(chat):
         head.append(f'<p class="notice">{_text(wording.PRACTICE)}</p>')
     head += [f'<p class="facts">{_text(fact)}</p>' for fact in wording.facts(chat)]
-    messages = itertools.chain.from_iterable(map(_message, chat.branch))
-    return "\n".join([*head, *messages, "</body>", "</html>", ""])
+    cited = citations(chat)
+    messages = itertools.chain.from_iterable(
+        _message(message, cited.of(message)) for message in chat.branch
+    )
+    return "\n".join([*head, *messages, *_sources(cited.notes), "</body>", "</html>", ""])
 
 
-def _message(message: FileMessage) -> Iterator[str]:
+def _message(message: FileMessage, answer: CitedAnswer) -> Iterator[str]:
     yield f'<section class="{message.role}">'
     yield f"<h2>{_text(wording.speaker(message))}</h2>"
     for name in wording.attached(message):
@@ -64,8 +76,39 @@ def _message(message: FileMessage) -> Iterator[str]:
         words = "".join(_blocks(plain_blocks(message.thinking)))
         yield f"<details><summary>{wording.THINKING}</summary>{words}</details>"
     is_typed = message.role == "user"
-    yield from _blocks(plain_blocks(message.text) if is_typed else blocks_of(message.text))
+    blocks = plain_blocks(message.text) if is_typed else blocks_of(message.text)
+    blocks, unplaced = marked(blocks, answer)
+    yield from _blocks(blocks)
+    for sentence in unplaced:
+        yield f'<p class="facts noted">“{_text(sentence.text)}”{_marks(_numbers(sentence), "")}</p>'
+    for line in answer.lines:
+        yield f'<p class="facts noted">{_text(line)}</p>'
     yield "</section>"
+
+
+def _sources(notes: Sequence[Note]) -> Iterator[str]:
+    if not notes:
+        return
+    yield f"<section><h2>{SOURCES}</h2>"
+    yield f'<p class="hint">{LINK_MEANS}</p><ol class="notes">'
+    for note in notes:
+        back = f'<a class="back" href="#ref-{note.number}" aria-label="Back to the sentence">↩</a>'
+        yield (
+            f'<li id="note-{note.number}" value="{note.number}" dir="auto"><span class="place">'
+            f"{_text(note.place)}:</span> {_text(note.quote)} {back}</li>"
+        )
+    yield "</ol></section>"
+
+
+def _marks(numbers: Sequence[int], remark: str) -> str:
+    notes = ",".join(
+        f'<sup><a id="ref-{number}" href="#note-{number}">{number}</a></sup>' for number in numbers
+    )
+    return notes + (f' <span class="remark">({_text(remark)})</span>' if remark else "")
+
+
+def _numbers(sentence: CitedSentence) -> list[int]:
+    return [note.number for note in sentence.notes]
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
@@ -80,11 +123,6 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
             yield f"<table>{rows}</table>"
         else:
             yield from map(_block, group)
-
-
-def _row(row: Block) -> str:
-    cells = "".join(f'<td dir="auto">{_spans(cell)}</td>' for cell in row.cells)
-    return f"<tr>{cells}</tr>"
 
 
 def _block(block: Block) -> str:
@@ -121,7 +159,7 @@ def _span(span: Span) -> str:
     if span.link:
         address = _text(span.link)
         made = f'<a rel="noreferrer" href="{address}" title="{address}">{made}</a>'
-    return made
+    return made + _marks(span.notes, span.remark)
 
 
 def _text(text: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_slm import errors
+from desktop_slm import errors, files
 from desktop_slm.assistants.analysis_worker import AnalysisWorker, StartWorker, analysis_worker
 from desktop_slm.assistants.chat_files import chat_file
 from desktop_slm.assistants.chat_files.chat_file import ChatFile
 from desktop_slm.assistants.chat_files.reading import MOST_BYTES
+from desktop_slm.assistants.chat_prompt import remapped
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.storage.chats.imported_chats import ImportedChats, ImportedMessage
 
@@ -73,12 +74,8 @@ def import_files(
 
 
 def _read(child: AnalysisWorker, path: Path) -> Iterator[ChatFile]:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError:
-        raise errors.FileUnreadable(name=path.name) from None
-    if len(content) > MOST_BYTES:
+    content = files.content_up_to(path, MOST_BYTES)
+    if content is None:
         raise errors.NotChatFile(name=path.name)
     for message in child.events("read_chats", content, name=path.name):
         yield chat_file.chat_from_dict(message.fields["chat"])
@@ -102,4 +99,4 @@ def _keep(chats: ImportedChats, chat: ChatFile) -> int | None:
         for each in chat.messages
     ]
     details = {IMPORTED_FROM: chat.app, IMPORTED_KEY: key}
-    return chats.keep(chat.title, chat.created, messages, chat.shown, details, key)
+    return chats.keep(chat.title, chat.created, messages, chat.shown, details, key, remapped)

@@ -26,7 +26,8 @@ def facts(chat: ChatFile) -> list[str]:
         said.append(f"Imported from {' '.join(chat.app.split())}")
     others = len(chat.messages) - len(chat.branch)
     if others:
-        said.append(f"{others} more messages stand in other branches, which only the JSON has")
+        more = "1 more message stands" if others == 1 else f"{others} more messages stand"
+        said.append(f"{more} in other branches, which only the JSON has")
     return said + assistants(chat)
 
 

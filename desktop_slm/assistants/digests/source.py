@@ -26,7 +26,7 @@ class Source:
     @property
     def name(self) -> str:
         """What the model is told that the document is called: one short line."""
-        return " ".join(self.document.name.split())[:_LONGEST_NAME]
+        return name_of(self.document)
 
     def lines(self) -> list[str]:
         """Returns the items of the summary, each as one line."""
@@ -57,6 +57,11 @@ class NotRead:
 
     name: str
     why: str
+
+
+def name_of(document: Document) -> str:
+    """Returns what a model is told that a document is called, in one short line."""
+    return " ".join(document.name.split())[:_LONGEST_NAME]
 
 
 def _line(item: Item) -> str:

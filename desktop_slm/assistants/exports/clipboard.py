@@ -1,7 +1,8 @@
 """A summary for the clipboard: HTML that Word and mail programs keep, and the same as plain text.
 
-Word makes real footnotes of the marks that its own HTML has; other programs show them as links and
-a list. The receipt stays with files: a copy is words to go on with.
+Footnotes are marked as in the HTML that Word itself writes, so that it makes real ones of them; the
+numbers in brackets are for all others, which do not know `supportFootnotes` and show links and a
+list. The receipt stays with files: a copy is words to go on with.
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ def _written(sheet: list[Line]) -> Iterator[str]:
             case Kind.SENTENCE if line is items[0]:
                 yield f"<p>{' '.join(map(_sentence, items))}</p>"
     if notes:
-        # A list of footnotes has no heading in Word; the rule is what Word itself writes there.
-        yield "<div style='mso-element:footnote-list'><hr align=left size=1 width='33%'>"
+        # A list of footnotes has no heading in Word, and draws its own rule there.
+        rule = _for_others("<hr align=left size=1 width='33%'>")
+        yield f"<div style='mso-element:footnote-list'>{rule}"
         yield from map(_footnote, notes)
         yield "</div>"
 
@@ -67,20 +69,27 @@ def _sentence(line: Line) -> str:
 
 
 def _mark(number: int) -> str:
+    return _anchor(number, f"#_ftn{number}", f"_ftnref{number}")
+
+
+def _anchor(number: int, target: str, name: str) -> str:
+    own = f"<span style='mso-special-character:footnote'>{_for_others(f'[{number}]')}</span>"
     return (
-        f"<a style='mso-footnote-id:ftn{number}' href='#_ftn{number}' name='_ftnref{number}'>"
-        f"<sup>[{number}]</sup></a>"
+        f"<a style='mso-footnote-id:ftn{number}' href='{target}' name='{name}'><sup>{own}</sup></a>"
     )
+
+
+def _for_others(words: str) -> str:
+    """Returns what Word leaves out: it has footnotes of its own."""
+    return f"<![if !supportFootnotes]>{words}<![endif]>"
 
 
 def _footnote(line: Line) -> str:
     number = line.number
-    mark = (
-        f"<a style='mso-footnote-id:ftn{number}' href='#_ftnref{number}' name='_ftn{number}'>"
-        f"<sup>[{number}]</sup></a>"
-    )
+    mark = _anchor(number, f"#_ftnref{number}", f"_ftn{number}")
     words = f"{_text(line.label)}: {_text(line.text)}"
-    return f"<div style='mso-element:footnote' id='ftn{number}'><p>{mark} {words}</p></div>"
+    said = f"<p style='margin:0'>{mark} {words}</p>"
+    return f"<div style='mso-element:footnote' id='ftn{number}'>{said}</div>"
 
 
 def _text(text: str) -> str:

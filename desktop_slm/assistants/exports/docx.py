@@ -113,9 +113,9 @@ def _sentence(line: Line) -> Paragraph:
     remark = f" ({line.remark})" if line.remark else ""
     runs = _run(label, "Strong") if label else ""
     runs += _run(line.text)
-    runs += "".join(docx_frame.reference(number) for number in line.notes)
+    runs += docx_frame.references(line.notes)
     runs += _run(remark, "Remark") if remark else ""
-    marks = "".join(f"[{number}]" for number in line.notes)
+    marks = ",".join(f"[{number}]" for number in line.notes)
     text = f"{label}{line.text}{marks}{remark}"
     if line.kind is Kind.ITEM:
         return Paragraph(line.part, text, docx_frame.paragraph("ListBullet", runs))

@@ -128,7 +128,7 @@ _LISTS = {
 }
 _WRITERS: dict[Kind, Callable[[Line], str]] = {
     Kind.TITLE: lambda line: f'<h1 dir="auto">{_text(line.text)}</h1>',
-    Kind.NOTICE: lambda line: f'<p class="notice">{_text(line.text)}</p>',
+    Kind.NOTICE: lambda line: f'<p class="notice"><strong>{_text(line.text)}</strong></p>',
     Kind.FACT: lambda line: f'<p class="facts">{_text(line.text)}</p>',
     Kind.HEADING: lambda line: f"<h2>{_text(line.text)}</h2>",
     Kind.ITEM: _sentence,

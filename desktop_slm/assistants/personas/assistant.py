@@ -82,7 +82,8 @@ class Assistant:
 
     def signature(self) -> Details:
         """Returns what an answer keeps of the assistant that wrote it."""
-        return {"key": self.key, "name": self.name, "note": self.note} if self.name else {}
+        said = {"key": self.key, "name": self.name, "note": self.note} if self.name else {}
+        return {**said, "documents": len(self.documents)} if said and self.documents else said
 
 
 PLAIN = Assistant()

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from desktop_slm import files
 from desktop_slm.assistants.analysis_worker import AnalysisWorker, StartWorker, analysis_worker
 from desktop_slm.assistants.personas import fields, file_form
 from desktop_slm.assistants.personas.assistant import Assistant
-from desktop_slm.errors import AssistantNewer, AssistantUnfit, FileUnreadable
+from desktop_slm.errors import AssistantNewer, AssistantUnfit
 
 JOB = "assistant_file"
 
@@ -36,14 +37,8 @@ def read_file(path: Path, start: StartWorker = analysis_worker) -> Assistant:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        if not path.is_file():  # a pipe would keep us waiting for ever
-            raise FileUnreadable(name=path.name)
-        with path.open("rb") as file:
-            content = file.read(file_form.MOST_BYTES + 1)
-    except OSError:
-        raise FileUnreadable(name=path.name) from None
-    if len(content) > file_form.MOST_BYTES:
+    content = files.content_up_to(path, file_form.MOST_BYTES)
+    if content is None:
         raise AssistantUnfit(name=path.name, why="it is larger than 4 MB")
     return content
 

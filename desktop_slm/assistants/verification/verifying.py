@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from desktop_slm import errors
+from desktop_slm import errors, files
 from desktop_slm.assistants.analysis_worker import AnalysisWorker, StartWorker, analysis_worker
 from desktop_slm.assistants.exports import pdf_seal
 from desktop_slm.assistants.verification import check_job
@@ -100,12 +100,8 @@ def _check(
 
 def _content(export: Path) -> bytes:
     reading.check_path(export)
-    try:
-        with export.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except OSError:
-        raise errors.FileUnreadable(name=export.name) from None
-    if len(content) > _MOST_BYTES:
+    content = files.content_up_to(export, _MOST_BYTES)
+    if content is None:
         raise errors.NotAnExport(name=export.name)
     return content
 

@@ -38,7 +38,9 @@ _MAX_DECODED_BYTES = 600 << 20
 _BELIEVED_DPI = (140, 1250)
 _A4_INCHES = 11.7
 _SMALL_PX, _SMALL_FACTOR = 1500, 2.0  # a screenshot: its letters are too small for Tesseract
-_DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, OverflowError)
+# What Pillow's decoders raise on files that lie: it asserts and looks up what a file says, too.
+_DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, ArithmeticError,
+            AssertionError, LookupError, TypeError)  # fmt: skip
 # What a point takes at most on its way to grey, by the mode that Pillow gives a picture.
 _BYTES = {"1": 2, "L": 1, "P": 2, "I;16": 3, "I": 9, "F": 9}
 _OTHER_BYTES, _CLEAR_BYTES = 5, 13
@@ -125,17 +127,23 @@ def to_colour(image: Any, width_px: int) -> Any:
 def decode(image: Any, size: tuple[int, int], mode: str) -> Any:
     """Decodes a picture, a JPEG not larger than needed. Raises TooManyPixels."""
     image.draft(mode, size)
-    each = _BYTES.get(image.mode, _OTHER_BYTES)
-    if image.has_transparency_data:
-        each = _CLEAR_BYTES
-    if image.width * image.height * each > _MAX_DECODED_BYTES:
+    if not _can_be_decoded(image):
         raise TooManyPixels
     image.load()
     return image
 
 
+def _can_be_decoded(image: Any) -> bool:
+    each = _BYTES.get(image.mode, _OTHER_BYTES)
+    if image.has_transparency_data:
+        each = _CLEAR_BYTES
+    return bool(image.width * image.height * each <= _MAX_DECODED_BYTES)
+
+
 def _turn(image: Any) -> Image.Transpose | None:
     """Returns how a camera says that the picture is to be turned."""
+    if image.format == "PNG" and not _can_be_decoded(image):
+        return None  # what a PNG says may stand after its points: Pillow decodes it to find out
     return _TURNS.get(image.getexif().get(_ORIENTATION, 1))
 
 

@@ -75,15 +75,21 @@ def init_forms(document: Any) -> None:
 
 
 def _about(document: Any, count: int) -> About:
-    info = document.get_metadata_dict(skip_empty=True)
     return About(
         Format.PDF,
         pages=count,
-        title=_name(info.get("Title", "")),
-        author=_name(info.get("Author", "")),
-        date=_date(info.get("CreationDate", "")),
+        title=_name(_said(document, "Title")),
+        author=_name(_said(document, "Author")),
+        date=_date(_said(document, "CreationDate")),
         language=_language(document),
     )
+
+
+def _said(document: Any, key: str) -> str:
+    """Returns what the document says of itself; nothing where that is no text."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return str(document.get_metadata_value(key))
+    return ""
 
 
 def _name(text: str) -> str:

@@ -33,10 +33,17 @@ def read_outline(document: Any) -> Mapping[int, Sequence[Entry]]:
             break
         target = mark.get_dest()
         page = target.get_index() if target else None
-        title = _compact(mark.get_title())
+        title = _compact(_title(mark))
         if page is not None and title and len(entries[page]) < _MAX_ENTRIES_A_PAGE:
             entries[page].append((min(mark.level + 1, _MAX_LEVEL), title))
     return entries
+
+
+def _title(mark: Any) -> str:
+    try:
+        return str(mark.get_title())
+    except UnicodeDecodeError:  # half of a letter: the other bookmarks are none the worse
+        return ""
 
 
 def find_headings(entries: Sequence[Entry], lines: Sequence[Line]) -> dict[int, Found]:

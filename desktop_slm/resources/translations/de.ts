@@ -319,6 +319,11 @@
         <name>AnswerDetails</name>
         <message>
             <location filename="desktop_slm/ui/chat/answers/answer_details.py" />
+            <source>1 token, {speed} tokens/s</source>
+            <translation>1 Token, {speed} Token/s</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/chat/answers/answer_details.py" />
             <source>Assistant</source>
             <translation>Assistent</translation>
         </message>
@@ -1157,8 +1162,18 @@
         <name>Attachment</name>
         <message>
             <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
+            <source>1 character</source>
+            <translation>1 Zeichen</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
             <source>1 page</source>
             <translation>1 Seite</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
+            <source>1 token</source>
+            <translation>1 Token</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
@@ -1172,13 +1187,18 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
-            <source>{extent} · {tokens} tokens · does not fit:</source>
-            <translation>{extent} · {tokens} Token · passt nicht:</translation>
+            <source>{count} tokens</source>
+            <translation>{count} Token</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
-            <source>{extent} · {tokens} tokens · fits</source>
-            <translation>{extent} · {tokens} Token · passt</translation>
+            <source>{extent} · {tokens} · does not fit:</source>
+            <translation>{extent} · {tokens} · passt nicht:</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
+            <source>{extent} · {tokens} · fits</source>
+            <translation>{extent} · {tokens} · passt</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/chat/writing/attachment_words.py" />
@@ -1550,6 +1570,11 @@
     </context>
     <context>
         <name>Cells</name>
+        <message>
+            <location filename="desktop_slm/ui/models/trial/outcome_cells.py" />
+            <source>1 passage could not be read.</source>
+            <translation>1 Abschnitt konnte nicht gelesen werden.</translation>
+        </message>
         <message>
             <location filename="desktop_slm/ui/models/trial/outcome_cells.py" />
             <source>A page of answer</source>
@@ -2919,6 +2944,11 @@
         <name>EvidenceNotes</name>
         <message>
             <location filename="desktop_slm/ui/chat/evidence/evidence_notes.py" />
+            <source>A link means that the words were found there, not that the sentence is right.</source>
+            <translation>Ein Verweis bedeutet, dass die Wörter dort gefunden wurden, nicht, dass der Satz stimmt.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/chat/evidence/evidence_notes.py" />
             <source>Show {count} more</source>
             <translation>{count} weitere zeigen</translation>
         </message>
@@ -2934,8 +2964,13 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/chat/evidence/evidence_notes.py" />
-            <source>{found} of {count} sentences found in {where}. A link means that the words were found there, not that the sentence is right.</source>
-            <translation>{found} von {count} Sätzen gefunden in {where}. Ein Verweis bedeutet, dass die Wörter dort gefunden wurden, nicht, dass der Satz stimmt.</translation>
+            <source>{found} of 1 sentence found in {where}.</source>
+            <translation>{found} von 1 Satz gefunden in {where}.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/chat/evidence/evidence_notes.py" />
+            <source>{found} of {count} sentences found in {where}.</source>
+            <translation>{found} von {count} Sätzen gefunden in {where}.</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/chat/evidence/evidence_notes.py" />
@@ -3057,6 +3092,54 @@
             <location filename="desktop_slm/ui/assistants/example_fields.py" />
             <source>Add an example</source>
             <translation>Beispiel hinzufügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportButton</name>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Data (JSON)…</source>
+            <translation>Daten (JSON) …</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Markdown…</source>
+            <translation>Markdown …</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Only what I have checked</source>
+            <translation>Nur, was ich geprüft habe</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>PDF…</source>
+            <translation>PDF …</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Plain text…</source>
+            <translation>Reiner Text …</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Print…</source>
+            <translation>Drucken …</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Web page (HTML)…</source>
+            <translation>Webseite (HTML) …</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <source>Word document…</source>
+            <translation>Word-Dokument …</translation>
         </message>
     </context>
     <context>
@@ -3676,6 +3759,14 @@
         </message>
     </context>
     <context>
+        <name>FormulaLabels</name>
+        <message>
+            <location filename="desktop_slm/ui/widgets/formula_labels.py" />
+            <source>Formula: {latex}</source>
+            <translation>Formel: {latex}</translation>
+        </message>
+    </context>
+    <context>
         <name>Found</name>
         <message>
             <location filename="desktop_slm/ui/finding/hit_words.py" />
@@ -3706,6 +3797,31 @@
             <location filename="desktop_slm/ui/finding/hit_words.py" />
             <source>Messages</source>
             <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/hit_words.py" />
+            <source>New chat</source>
+            <translation>Neuer Chat</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/hit_words.py" />
+            <source>Not sent</source>
+            <translation>Nicht gesendet</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/hit_words.py" />
+            <source>Not sent in {title}: {text}</source>
+            <translation>Nicht gesendet in {title}: {text}</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/hit_words.py" />
+            <source>Question: {title}. {text}</source>
+            <translation>Frage: {title}. {text}</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/hit_words.py" />
+            <source>Questions to documents</source>
+            <translation>Fragen an Dokumente</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/finding/hit_words.py" />
@@ -4122,6 +4238,11 @@
             <location filename="desktop_slm/ui/sidebar/history_model.py" />
             <source>{days} d · {count}</source>
             <translation>{days} T · {count}</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/sidebar/history_model.py" />
+            <source>{folder}, kept for 1 day</source>
+            <translation>{folder}, wird 1 Tag aufbewahrt</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/sidebar/history_model.py" />
@@ -5763,6 +5884,11 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/models/hub_words.py" />
+            <source>fetched once</source>
+            <translation>einmal geladen</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/models/hub_words.py" />
             <source>fetched {count} times</source>
             <translation>{count}-mal heruntergeladen</translation>
         </message>
@@ -6048,6 +6174,11 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/models/move_news.py" />
+            <source>The models folder was being moved from {source} to {target}, and that did not end. 1 file has come; the others are where they were, and nothing is lost.</source>
+            <translation>Der Modellordner wurde gerade von {source} nach {target} verschoben, und das kam nicht zum Ende. 1 Datei ist angekommen; die anderen liegen, wo sie waren, und nichts ist verloren.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/models/move_news.py" />
             <source>The models folder was being moved from {source} to {target}, and that did not end. {count} files have come; the others are where they were, and nothing is lost.</source>
             <translation>Der Modellordner sollte von {source} nach {target} umziehen, und das wurde nicht fertig. {count} Dateien sind angekommen; die übrigen sind, wo sie waren, und nichts ist verloren.</translation>
         </message>
@@ -6179,6 +6310,11 @@
             <location filename="desktop_slm/ui/sidebar/live_words.py" />
             <source>Tested just now, parts of this app: {parts}. The system refused all of {count} tries to reach a network, start a program or read your files by themselves.</source>
             <translation>Gerade getestete Teile dieser App: {parts}. Das System hat alle {count} Versuche verweigert, von sich aus ein Netz zu erreichen, ein Programm zu starten oder Ihre Dateien zu lesen.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/sidebar/network_panel.py" />
+            <source>The list lies beside your chats, which are not open; until they are, this app connects to nothing.</source>
+            <translation>Die Liste liegt bei Ihren Chats, die nicht geöffnet sind; bis dahin stellt diese App keine Verbindung her.</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/sidebar/live_words.py" />
@@ -6407,6 +6543,11 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/notices.py" />
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/notices.py" />
             <source>The models have been tried.</source>
             <translation>Die Modelle wurden ausprobiert.</translation>
         </message>
@@ -6435,6 +6576,29 @@
             <location filename="desktop_slm/ui/finding/palette_list.py" />
             <source>What can be taken</source>
             <translation>Was übernommen werden kann</translation>
+        </message>
+    </context>
+    <context>
+        <name>Offers</name>
+        <message>
+            <location filename="desktop_slm/ui/finding/offers.py" />
+            <source>Assistants and prompts</source>
+            <translation>Assistenten und Vorlagen</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/offers.py" />
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/offers.py" />
+            <source>Into the box</source>
+            <translation>Ins Feld</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/finding/offers.py" />
+            <source>New chat</source>
+            <translation>Neuer Chat</translation>
         </message>
     </context>
     <context>
@@ -6671,6 +6835,11 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/settings/organisation_section.py" />
+            <source>Chats and summaries that were not changed for 1 day are erased for good when the app starts.</source>
+            <translation>Chats und Zusammenfassungen, die seit 1 Tag nicht geändert wurden, werden beim Start der App endgültig gelöscht.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/organisation_section.py" />
             <source>Chats and summaries that were not changed for {count} days are erased for good when the app starts.</source>
             <translation>Chats und Zusammenfassungen, die {count} Tage nicht geändert wurden, werden beim Start der App endgültig gelöscht.</translation>
         </message>
@@ -6713,6 +6882,11 @@
             <location filename="desktop_slm/ui/settings/organisation_section.py" />
             <source>Only models with certain fingerprints are loaded: {count} files.</source>
             <translation>Nur Modelle mit bestimmten Fingerabdrücken werden geladen: {count} Dateien.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/organisation_section.py" />
+            <source>Only the model with one certain fingerprint is loaded.</source>
+            <translation>Nur das Modell mit einem bestimmten Fingerabdruck wird geladen.</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/settings/organisation_section.py" />
@@ -6909,8 +7083,8 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/finding/palette.py" />
-            <source>Find a chat, a summary or an action</source>
-            <translation>Chat, Zusammenfassung oder Befehl finden</translation>
+            <source>Find a chat, a folder, an assistant or an action</source>
+            <translation>Chat, Ordner, Assistenten oder Befehl finden</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/finding/palette.py" />
@@ -7066,6 +7240,11 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/chat/writing/pending_bar.py" />
+            <source>Not sent: the chat was closed before its turn.</source>
+            <translation>Nicht gesendet: Der Chat wurde geschlossen, bevor sie an der Reihe war.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/chat/writing/pending_bar.py" />
             <source>Not sent: you stopped the answer before it.</source>
             <translation>Nicht gesendet: Sie haben die Antwort davor gestoppt.</translation>
         </message>
@@ -7116,6 +7295,11 @@
             <location filename="desktop_slm/ui/summaries/person_line.py" />
             <source>Nothing is left out: every sentence has a source.</source>
             <translation>Nichts fehlt: Jeder Satz hat eine Quelle.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <source>{0} of 1 sentence checked by a person</source>
+            <translation>{0} von 1 Satz von einem Menschen geprüft</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/person_line.py" />
@@ -7307,6 +7491,11 @@
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <source>1 part could not be joined; its notes stand behind the others.</source>
+            <translation>1 Teil konnte nicht zusammengefügt werden; seine Notizen stehen hinter den anderen.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/plan_words.py" />
             <source>1 passage</source>
             <translation>1 Abschnitt</translation>
         </message>
@@ -7329,6 +7518,11 @@
             <location filename="desktop_slm/ui/summaries/plan_words.py" />
             <source>Bullets</source>
             <translation>Stichpunkte</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <source>For about {wanted} words, 1 entry was left out.</source>
+            <translation>Für etwa {wanted} Wörter wurde 1 Eintrag weggelassen.</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/plan_words.py" />
@@ -7394,6 +7588,11 @@
             <location filename="desktop_slm/ui/summaries/plan_words.py" />
             <source>about {0} words</source>
             <translation>etwa {0} Wörter</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <source>key sentences of 1 passage</source>
+            <translation>Kernsätze aus 1 Abschnitt</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/plan_words.py" />
@@ -7753,6 +7952,11 @@
         <name>QueuePanel</name>
         <message>
             <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <source>1 document</source>
+            <translation>1 Dokument</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
             <source>1 document: {0}</source>
             <translation>1 Dokument: {0}</translation>
         </message>
@@ -7775,6 +7979,11 @@
             <location filename="desktop_slm/ui/summaries/queue_panel.py" />
             <source>Make one digest of these documents</source>
             <translation>Einen Überblick über diese Dokumente erstellen</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <source>{0} documents</source>
+            <translation>{0} Dokumente</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/queue_panel.py" />
@@ -7864,6 +8073,59 @@
             <location filename="desktop_slm/ui/chat/answers/rating_buttons.py" />
             <source>Good answer</source>
             <translation>Gute Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecognitionSection</name>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>A page is read in the one of these that fits it. At most {0}.</source>
+            <translation>Eine Seite wird in derjenigen gelesen, die zu ihr passt. Höchstens {0}.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>As the window, and English</source>
+            <translation>Wie das Fenster, und Englisch</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>For another language put Tesseract’s file, such as “ita.traineddata”, into the folder “{0}”.</source>
+            <translation>Für eine weitere Sprache legen Sie die Datei von Tesseract, etwa „ita.traineddata“, in den Ordner „{0}“.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>Installed on this computer</source>
+            <translation>Auf diesem Computer installiert</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>Languages of scanned pages and pictures</source>
+            <translation>Sprachen gescannter Seiten und Bilder</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>Languages of text recognition: {0}</source>
+            <translation>Sprachen der Texterkennung: {0}</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>Nothing: words in pictures are not read. Install the packages “tesseract-ocr-eng” and “tesseract-ocr-{0}”, or take a package of Desktop SLM, which brings text recognition with it.</source>
+            <translation>Nichts: Wörter in Bildern werden nicht gelesen. Installieren Sie die Pakete „tesseract-ocr-eng“ und „tesseract-ocr-{0}“, oder nehmen Sie ein Paket von Desktop SLM, das die Texterkennung mitbringt.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>Nothing: words in pictures are not read. The packages of Desktop SLM bring text recognition with them.</source>
+            <translation>Nichts: Wörter in Bildern werden nicht gelesen. Die Pakete von Desktop SLM bringen die Texterkennung mit.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>Text in pictures</source>
+            <translation>Text in Bildern</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/recognition_section.py" />
+            <source>{0} is missing: put Tesseract’s file “{1}.traineddata” into the folder “{2}”.</source>
+            <translation>{0} fehlt: Legen Sie die Datei „{1}.traineddata“ von Tesseract in den Ordner „{2}“.</translation>
         </message>
     </context>
     <context>
@@ -8415,46 +8677,6 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <source>Copy the digest</source>
             <translation>Überblick kopieren</translation>
         </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>Data (JSON)…</source>
-            <translation>Daten (JSON) …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>Markdown…</source>
-            <translation>Markdown …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>PDF…</source>
-            <translation>PDF …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>Plain text…</source>
-            <translation>Reiner Text …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>Print…</source>
-            <translation>Drucken …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>Web page (HTML)…</source>
-            <translation>Webseite (HTML) …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/asking/set_header.py" />
-            <source>Word document…</source>
-            <translation>Word-Dokument …</translation>
-        </message>
     </context>
     <context>
         <name>SetView</name>
@@ -8973,11 +9195,6 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/summary_controls.py" />
-            <source>Version {0} of {1}</source>
-            <translation>Fassung {0} von {1}</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_controls.py" />
             <source>Working out what this takes…</source>
             <translation>Der Aufwand wird berechnet …</translation>
         </message>
@@ -9014,43 +9231,8 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Data (JSON)…</source>
-            <translation>Daten (JSON) …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
             <source>Go on</source>
             <translation>Weiter</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Markdown…</source>
-            <translation>Markdown …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Only what I have checked</source>
-            <translation>Nur, was ich geprüft habe</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>PDF…</source>
-            <translation>PDF …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Plain text…</source>
-            <translation>Reiner Text …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Print…</source>
-            <translation>Drucken …</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/summary_header.py" />
@@ -9072,16 +9254,6 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <source>Verify an export…</source>
             <translation>Export prüfen …</translation>
         </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Web page (HTML)…</source>
-            <translation>Webseite (HTML) …</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_header.py" />
-            <source>Word document…</source>
-            <translation>Word-Dokument …</translation>
-        </message>
     </context>
     <context>
         <name>SummaryPage</name>
@@ -9097,11 +9269,6 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/page.py" />
-            <source>Saved as “{0}”.</source>
-            <translation>Gespeichert als „{0}“.</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/page.py" />
             <source>The document’s file</source>
             <translation>Die Datei des Dokuments</translation>
         </message>
@@ -9113,11 +9280,6 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     </context>
     <context>
         <name>SummaryPane</name>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_pane.py" />
-            <source>Add a sentence</source>
-            <translation>Satz hinzufügen</translation>
-        </message>
         <message>
             <location filename="desktop_slm/ui/summaries/summary_pane.py" />
             <source>Choose a model</source>
@@ -9145,11 +9307,6 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/summary_pane.py" />
-            <source>The sentence was removed.</source>
-            <translation>Der Satz wurde entfernt.</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_pane.py" />
             <source>This run ended with an error.</source>
             <translation>Dieser Lauf endete mit einem Fehler.</translation>
         </message>
@@ -9157,11 +9314,6 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <location filename="desktop_slm/ui/summaries/summary_pane.py" />
             <source>This was cut off when the program ended. What was read is kept.</source>
             <translation>Dies wurde abgebrochen, als das Programm endete. Gelesenes bleibt erhalten.</translation>
-        </message>
-        <message>
-            <location filename="desktop_slm/ui/summaries/summary_pane.py" />
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/summaries/summary_pane.py" />
@@ -9277,6 +9429,14 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
     </context>
     <context>
+        <name>TakingAlong</name>
+        <message>
+            <location filename="desktop_slm/ui/summaries/taking_along.py" />
+            <source>Saved as “{0}”.</source>
+            <translation>Gespeichert als „{0}“.</translation>
+        </message>
+    </context>
+    <context>
         <name>TemporaryBar</name>
         <message>
             <location filename="desktop_slm/ui/temporary/bar.py" />
@@ -9287,6 +9447,11 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <location filename="desktop_slm/ui/temporary/bar.py" />
             <source>Keep this chat</source>
             <translation>Diesen Chat behalten</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/temporary/bar.py" />
+            <source>Temporary chat: nothing of it is stored.</source>
+            <translation>Temporärer Chat: Nichts davon wird gespeichert.</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/temporary/bar.py" />
@@ -9352,6 +9517,11 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     </context>
     <context>
         <name>TextField</name>
+        <message>
+            <location filename="desktop_slm/ui/assistants/text_field.py" />
+            <source>1 character too many.</source>
+            <translation>1 Zeichen zu viel.</translation>
+        </message>
         <message>
             <location filename="desktop_slm/ui/assistants/text_field.py" />
             <source>{count} characters too many.</source>
@@ -9755,6 +9925,24 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
     </context>
     <context>
+        <name>UndoBanner</name>
+        <message>
+            <location filename="desktop_slm/ui/summaries/undo_banner.py" />
+            <source>The sentence was moved.</source>
+            <translation>Der Satz wurde verschoben.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/undo_banner.py" />
+            <source>The sentence was removed.</source>
+            <translation>Der Satz wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/summaries/undo_banner.py" />
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
         <name>UndoLine</name>
         <message>
             <location filename="desktop_slm/ui/sidebar/undo_line.py" />
@@ -10026,6 +10214,11 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
         <message>
             <location filename="desktop_slm/ui/settings/version_line.py" />
+            <source>The clock of this computer stands before the day of this version, so that its age is not known.</source>
+            <translation>Die Uhr dieses Computers steht auf einem Tag vor dieser Version; ihr Alter ist deshalb nicht bekannt.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/ui/settings/version_line.py" />
             <source>There is no newer version than this one.</source>
             <translation>Es gibt keine neuere Version als diese.</translation>
         </message>
@@ -10051,13 +10244,13 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
         <message>
             <location filename="desktop_slm/ui/settings/version_line.py" />
-            <source>Version {version}</source>
-            <translation>Version {version}</translation>
+            <source>Version {version} is there. Get it where you got this one; your data stays.</source>
+            <translation>Version {version} ist da. Holen Sie sie, wo Sie diese geholt haben; Ihre Daten bleiben.</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/settings/version_line.py" />
-            <source>Version {version} is there. Get it where you got this one; your data stays.</source>
-            <translation>Version {version} ist da. Holen Sie sie, wo Sie diese geholt haben; Ihre Daten bleiben.</translation>
+            <source>Version {version} of {day}</source>
+            <translation>Version {version} vom {day}</translation>
         </message>
         <message>
             <location filename="desktop_slm/ui/settings/version_line.py" />
@@ -10094,6 +10287,14 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <location filename="desktop_slm/ui/summaries/comparison/version_text.py" />
             <source>Part {0}</source>
             <translation>Teil {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsButton</name>
+        <message>
+            <location filename="desktop_slm/ui/summaries/versions_button.py" />
+            <source>Version {0} of {1}</source>
+            <translation>Fassung {0} von {1}</translation>
         </message>
     </context>
     <context>
@@ -10404,6 +10605,14 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <location filename="desktop_slm/ui/models/work_line.py" />
             <source>Stop: {work}</source>
             <translation>Stoppen: {work}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkSentences</name>
+        <message>
+            <location filename="desktop_slm/ui/summaries/work_sentences.py" />
+            <source>Add a sentence</source>
+            <translation>Satz hinzufügen</translation>
         </message>
     </context>
     <context>
@@ -10982,6 +11191,11 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
         </message>
         <message>
             <location filename="desktop_slm/errors.py" />
+            <source>Nothing was asked: every connection is written down beside your chats, which are not open. Open them first, and try again.</source>
+            <translation>Es wurde nichts angefragt: Jede Verbindung wird bei Ihren Chats verzeichnet, die nicht geöffnet sind. Öffnen Sie diese zuerst und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/errors.py" />
             <source>One of the summaries that this digest was made of was deleted. The digest is kept as it is; make a new one from the summaries that are left.</source>
             <translation>Eine der Zusammenfassungen, aus denen dieser Überblick entstand, wurde gelöscht. Der Überblick bleibt, wie er ist; erstellen Sie aus den übrigen einen neuen.</translation>
         </message>
@@ -10999,6 +11213,11 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <location filename="desktop_slm/errors.py" />
             <source>Something went wrong.</source>
             <translation>Etwas ist schiefgegangen.</translation>
+        </message>
+        <message>
+            <location filename="desktop_slm/errors.py" />
+            <source>Text recognition has no data for “{language}” here, so nothing was read. Installed are {installed}; another language’s file of Tesseract belongs into “{folder}”.</source>
+            <translation>Die Texterkennung hat hier keine Daten für „{language}“, darum wurde nichts gelesen. Installiert sind {installed}; die Datei von Tesseract für eine weitere Sprache gehört in „{folder}“.</translation>
         </message>
         <message>
             <location filename="desktop_slm/errors.py" />

@@ -34,7 +34,7 @@ from desktop_slm.storage.failures import database_errors_named, os_errors_named
 from desktop_slm.storage.keys.data_key import DataKey
 from desktop_slm.storage.keys.keys import open_record
 from desktop_slm.storage.private_files import make_private_file, make_private_folder
-from desktop_slm.storage.schema import STEPS
+from desktop_slm.storage.schema import CONNECTIONS, STEPS
 from desktop_slm.storage.sessions import Sessions
 
 _READY = ".restored"
@@ -70,7 +70,9 @@ def prepare(path: Path, opened: Database, words: str = "") -> Ready:
     BackupUnreadable, BackupLocked, WrongKey, DatabaseNewer and DiskFull; nothing is changed then.
     """
     with opened.beside() as connection:
-        return _prepare(path, opened.path, connection, read_id(opened.path), words)
+        ready = _prepare(path, opened.path, connection, read_id(opened.path), words)
+        _keep_connections(connection, ready.path)
+        return ready
 
 
 def prepare_with_key(path: Path, database: Path, key: DataKey, words: str = "") -> Ready:
@@ -105,6 +107,17 @@ def put_in_place(ready: Ready, database: Path, now: datetime) -> Path | None:
         os.replace(ready.path, database)
         sync_folder(database.parent)
     return aside
+
+
+def _keep_connections(connection: apsw.Connection, target: Path) -> None:
+    """Gives the new file the record of connections: those made since the backup stay on it."""
+    columns = "at, host, purpose, size_bytes"
+    with database_errors_named(target), attached(connection, target) as name, connection:
+        connection.execute(CONNECTIONS.replace("EXISTS ", f"EXISTS {name}."))
+        connection.execute(
+            f"INSERT INTO {name}.connections ({columns}) SELECT {columns} FROM main.connections"
+            f" WHERE ({columns}) NOT IN (SELECT {columns} FROM {name}.connections)"
+        )
 
 
 def discard(ready: Ready) -> None:

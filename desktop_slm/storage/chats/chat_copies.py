@@ -30,10 +30,21 @@ def copy_chats(source: Database, target: Database, rewrite: Rewrite) -> dict[int
                 values,
             )
             ids = _copy_messages(source, target, (chat_id, copied[chat_id]), rewrite)
+            _copy_waiting(source, target, (chat_id, copied[chat_id]))
             target.execute(
                 "UPDATE chats SET leaf_id = ? WHERE id = ?", (ids.get(leaf_id), copied[chat_id])
             )
     return copied
+
+
+def _copy_waiting(source: Database, target: Database, chats: tuple[int, int]) -> None:
+    for row in source.rows(
+        "SELECT number, position, text, details FROM waiting WHERE chat_id = ?", (chats[0],)
+    ):
+        target.insert(
+            "INSERT INTO waiting (chat_id, number, position, text, details) VALUES (?, ?, ?, ?, ?)",
+            (chats[1], *row),
+        )
 
 
 def _copy_messages(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from desktop_slm.errors import Invariant
@@ -28,6 +28,7 @@ from desktop_slm.storage.chats.messages import (
     message_from,
     storable,
 )
+from desktop_slm.storage.chats.waiting import Waiting, WaitingMessage, forget_waiting
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.keeping import file_in, keep_on_top, put_away
 from desktop_slm.storage.times import Clock, to_stored
@@ -40,6 +41,7 @@ class Conversations:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._waiting = Waiting(database)
         self._clock = clock
 
     # The list
@@ -132,6 +134,14 @@ class Conversations:
     def _forget_draft(self, chat_id: int | None) -> None:
         self._database.execute("DELETE FROM drafts WHERE ifnull(chat_id, 0) = ?", (chat_id or 0,))
 
+    def waiting(self, chat_id: int) -> tuple[WaitingMessage, ...]:
+        """Returns the messages that wait for the answer before them, first to last."""
+        return self._waiting.of(chat_id)
+
+    def keep_waiting(self, chat_id: int, messages: Sequence[WaitingMessage]) -> None:
+        """Keeps just these messages that wait."""
+        self._waiting.keep(chat_id, messages)
+
     # Deletion
 
     def delete(self, chat_id: int) -> None:
@@ -196,15 +206,20 @@ class Conversations:
         *,
         details: Details | None = None,
         user_details: Details | None = None,
+        waited_as: int | None = None,
     ) -> Turn:
         """Adds what the person wrote behind the branch that is shown, and an empty answer.
 
         `details` are the answer's: model, settings, seed; `user_details` the message's own: what
-        is attached. The chat's draft is forgotten.
+        is attached. The chat's draft is forgotten, or else the message that waited under that
+        number.
         """
         with self._database.transaction():
             leaf_id = self.chat(chat_id).leaf_id
-            self._forget_draft(chat_id)
+            if waited_as is None:
+                self._forget_draft(chat_id)
+            else:
+                forget_waiting(self._database, chat_id, waited_as)
             return self._begin_turn(chat_id, leaf_id, text, details, user_details)
 
     def begin_edit(self, message_id: int, text: str, *, details: Details | None = None) -> Turn:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_slm.storage.chats.branches import Rewrite
 from desktop_slm.storage.chats.messages import (
     MESSAGE_COLUMNS,
     Details,
@@ -53,8 +54,12 @@ class ImportedChats:
         shown: int | None,
         details: Details,
         key: str,
+        rewrite: Rewrite,
     ) -> int | None:
-        """Keeps a chat and returns its id; one with the same key is not kept twice: None."""
+        """Keeps a chat and returns its id; one with the same key is not kept twice: None.
+
+        `rewrite` gives each message its details: ids in them are the numbers of the file.
+        """
         database = self._database
         with database.transaction():
             if database.row(
@@ -81,7 +86,7 @@ class ImportedChats:
                         each.state,
                         to_stored(each.created),
                         count,
-                        json.dumps(dict(each.details)),
+                        json.dumps(dict(rewrite(each.details, ids))),
                         storable(each.thinking),
                         storable(each.text),
                     ),

@@ -7,11 +7,11 @@ that a program that was killed in between finishes it at its next start. Models 
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from desktop_slm import files
 from desktop_slm.errors import DataInUse, KeyringUnavailable
 from desktop_slm.paths import Paths
 from desktop_slm.storage.failures import os_errors_named
@@ -54,18 +54,8 @@ def _erase_key(paths: Paths, keyring: Keyring) -> None:
                 if not Path(name).is_absolute():
                     keyring.delete(name, record.database_id.hex())
         if record.key_file and Path(record.key_file).parent == paths.data:
-            _overwrite(Path(record.key_file))
-    _overwrite(paths.key_record)
-
-
-def _overwrite(path: Path) -> None:
-    """Writes zeros over a small file before it goes; what an SSD keeps of it is beyond reach."""
-    with contextlib.suppress(FileNotFoundError):
-        with open(path, "r+b") as file:
-            file.write(bytes(path.stat().st_size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
+            files.erase(Path(record.key_file))
+    files.erase(paths.key_record)
 
 
 def _files(paths: Paths) -> Iterable[Path]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from desktop_slm.storage.contents import element
 from desktop_slm.storage.database import Database
+from desktop_slm.storage.finding import drafts, questions
+from desktop_slm.storage.finding.hits import Found, Hit, HitKind
 from desktop_slm.storage.finding.search_schema import (
     MOST_PAGES,
     SOURCES,
@@ -29,45 +28,12 @@ from desktop_slm.storage.finding.search_text import Query, Snippet, snippet
 from desktop_slm.storage.finding.shown_text import shown_text
 from desktop_slm.storage.times import from_stored
 
+__all__ = ["Found", "Hit", "HitKind", "Search"]
+
 # To be raised where `search_text` comes to make other words of a text: the index is made anew.
 _FORM = 1
-_ROWS_AT_ONCE = {"contents": 1, "messages": 100, "versions": 20}
+_ROWS_AT_ONCE = {"contents": 1, "messages": 100, "versions": 20, "questions": 20}
 _MOST_OF_ONE = 3  # messages of one chat, pages of one document
-
-
-class HitKind(Enum):
-    """What a hit lies in."""
-
-    CHAT = "chat"  # its title
-    MESSAGE = "message"
-    SUMMARY = "summary"  # its title or a sentence
-    DOCUMENT = "document"  # of a summary: its name or a page
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where all words were found; `id` is the chat's or the summary's to be opened.
-
-    Where the title is what fits, the snippet is empty.
-    """
-
-    kind: HitKind
-    id: int
-    title: Snippet
-    snippet: Snippet
-    moment: datetime
-    message_id: int | None = None
-    page: int | None = None
-    is_archived: bool = False
-    folder: str = ""  # the name of the folder that it lies in
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found; not all of it where older rows still wait to come into the index."""
-
-    hits: tuple[Hit, ...] = ()
-    is_prepared: bool = True
 
 
 class Search:
@@ -86,6 +52,8 @@ class Search:
             *self._messages(query, limit),
             *self._summaries(query, limit),
             *self._documents(query, limit),
+            *questions.find(self._database, query, limit),
+            *drafts.find(self._database, query, limit),
         )
         return Found(hits, self.is_prepared)
 
@@ -304,7 +272,7 @@ class Search:
         """Returns the newest summary through which a document can be looked at, if there is one."""
         return self._database.rows(
             "SELECT summaries.id, name, summaries.changed, archived,"
-            f" {_folder('summaries')} FROM documents"
+            f" {_folder('summaries')}, position FROM documents"
             " JOIN summary_documents ON document_id = documents.id"
             " JOIN summaries ON summaries.id = summary_id"
             f" WHERE {column} = ? AND deleted IS NULL ORDER BY summaries.id DESC LIMIT 1",
@@ -321,7 +289,7 @@ def _marked(title: str, query: Query) -> Snippet:
 
 
 def _document_hit(row: Sequence[Any], shown: Snippet, query: Query, page: int | None = None) -> Hit:
-    summary_id, name, changed, archived, folder = row
+    summary_id, name, changed, archived, folder, position = row
     return Hit(
         HitKind.DOCUMENT,
         summary_id,
@@ -331,6 +299,7 @@ def _document_hit(row: Sequence[Any], shown: Snippet, query: Query, page: int | 
         page=page,
         is_archived=archived is not None,
         folder=folder,
+        document=position,
     )
 
 

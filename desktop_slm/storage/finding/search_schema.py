@@ -57,7 +57,16 @@ SOURCES = (
     ),
     # A page has a row of its own: `page` is one of json_each's.
     Source("contents", ("body",), (("text", "page.value"),)),
+    Source(
+        "questions",
+        ("question", "answer"),
+        (
+            ("question", "search_words({row}.question)"),
+            ("answer", "search_answer({row}.answer)"),
+        ),
+    ),
 )
+_FIRST = 6  # as many of them as came with the first step
 
 
 def insertion(source: Source, row: str, *, origin: str = "", taking_out: bool = False) -> str:
@@ -117,12 +126,13 @@ END;
 """
 
 
-# Part of a released step: `Source` and `_script` may not come to give another text.
+# Parts of released steps: `Source` and `_script` may not come to give another text.
 SCRIPT = """
 CREATE TABLE search_progress (
     source TEXT NOT NULL PRIMARY KEY, mark INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-""" + "".join(map(_script, SOURCES))
+""" + "".join(map(_script, SOURCES[:_FIRST]))
+QUESTIONS_SCRIPT = _script(SOURCES[_FIRST])
 
 
 def register(connection: apsw.Connection) -> None:
@@ -131,6 +141,7 @@ def register(connection: apsw.Connection) -> None:
         ("search_words", index_words),
         ("search_attached", _attached_words),
         ("search_items", lambda items: index_words(item_text(items))),
+        ("search_answer", lambda answer: index_words(answer_text(answer))),
         ("search_pages", _page_words),
     )
     for name, function in functions:
@@ -151,10 +162,19 @@ def attached_text(details: str) -> str:
 
 def item_text(items: str) -> str:
     """Returns the sentences of a summary's version, from its stored items."""
-    stored = json.loads(items)
+    return _words_of(json.loads(items))
+
+
+def answer_text(answer: str) -> str:
+    """Returns the sentences of an answer over documents, as it is stored."""
+    stored = json.loads(answer)
+    return _words_of(stored.get("items") if isinstance(stored, dict) else None)
+
+
+def _words_of(items: object) -> str:
     return "\n".join(
         value
-        for item in (stored if isinstance(stored, list) else ())
+        for item in (items if isinstance(items, list) else ())
         if isinstance(item, dict)
         for value in (item.get("label"), item.get("text"))
         if isinstance(value, str)

@@ -42,7 +42,7 @@ class DocumentFields(QWidget):
     ) -> None:
         super().__init__(parent)
         self._core = core
-        self._read = read or _read_document
+        self._read = read or self._read_document
         self._documents: list[Attachment] = []
         self._reading = 0
         theme = core.theme
@@ -145,15 +145,15 @@ class DocumentFields(QWidget):
         self._add.setEnabled(not self.is_reading and len(self._documents) < MOST_DOCUMENTS)
         self.changed.emit()
 
+    def _read_document(self, path: Path, job: Job) -> Attachment:
+        """Reads a document in the reader child."""
+        from desktop_slm.assistants.attachments import Attachment
+        from desktop_slm.documents import reading
+        from desktop_slm.ui.recognized_reading import RecognizedReading
 
-def _read_document(path: Path, job: Job) -> Attachment:
-    """Reads a document in the reader child."""
-    from desktop_slm.assistants.attachments import Attachment
-    from desktop_slm.documents import reading
-
-    stop = threading.Event()
-    job.when_cancelled(stop.set)
-    try:
-        return Attachment.of_document(reading.read(path, None, stop))
-    except reading.ReadingCancelled:
-        raise Cancelled from None
+        stop = threading.Event()
+        job.when_cancelled(stop.set)
+        try:
+            return Attachment.of_document(RecognizedReading(self._core)(path, None, stop))
+        except reading.ReadingCancelled:
+            raise Cancelled from None

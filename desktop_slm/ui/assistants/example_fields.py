@@ -12,6 +12,7 @@ from desktop_slm.ui.assistants.text_field import TextField
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.card import Card
+from desktop_slm.ui.widgets.wrapping_button import WrappingButton
 
 
 class ExampleFields(QWidget):
@@ -88,7 +89,7 @@ class _ExampleCard(Card):
         self.answer = TextField(
             theme, self.tr("it answers"), text=example.answer, lines=3, most=MOST_EXAMPLE
         )
-        remove = Button(theme, self.tr("Remove this example"), kind="small")
+        remove = WrappingButton(theme, self.tr("Remove this example"), kind="small")
         remove.clicked.connect(self.removed)
         foot = spacing.row(theme, gap=0)
         foot.addStretch(1)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
-from desktop_slm.ui.widgets.plain_label import PlainLabel
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 600
 _SHARE_OF_WINDOW = 0.92
 
 
-class FormDialog(QDialog):
+class FormDialog(WindowDialog):
     """Over its window, as high as there is room; Esc asks `reject`."""
 
     def __init__(
@@ -56,7 +56,7 @@ class FormDialog(QDialog):
     def add_field(self, name: str, field: QWidget | QLayout, hint: str = "") -> None:
         """Adds a field with its name over it."""
         part = spacing.column(self._theme, gap=4)
-        part.addWidget(PlainLabel(name, "strong-small"))
+        part.addWidget(WrappedLabel(name, "strong-small"))
         if isinstance(field, QLayout):
             part.addLayout(field)
         else:

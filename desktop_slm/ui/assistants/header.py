@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -15,8 +17,9 @@ from desktop_slm.ui.widgets.segmented_control import SegmentedControl
 
 ASSISTANTS, PROMPTS = "assistants", "prompts"
 _HEIGHT_PX = 56
-_TITLE_NEEDS_PX = 640
-_WORDS_NEED_PX = 540
+_GAP_PX = 8
+_PARTS_AT = 3  # behind the way back, the title and a gap
+_MARGINS_PX = (12, 20)
 _LEAST_PX = 340
 
 
@@ -31,13 +34,18 @@ class AssistantsHeader(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_stacked = False
         self._back = IconButton(theme, "chevron-left", self.tr("Back to the chat"))
         self._title = PlainLabel(self.tr("Assistants"), "title")
         parts = ((ASSISTANTS, self.tr("Assistants")), (PROMPTS, self.tr("Prompts")))
         self.parts = SegmentedControl(theme, self.tr("What is shown"), parts)
         self.import_button = Button(theme, self.tr("Add from a file…"))
         self.new_button = Button(theme, "", kind="primary")
-        row = spacing.row(theme, self, gap=8, margins=(12, 0, 20, 1))
+        self._lines = spacing.column(
+            theme, self, gap=0, margins=(_MARGINS_PX[0], 0, _MARGINS_PX[1], 1)
+        )
+        row = self._row = spacing.row(theme, gap=_GAP_PX)
+        self._lines.addLayout(row)
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._back, 0, middle)
         row.addWidget(self._title, 0, middle)
@@ -63,7 +71,6 @@ class AssistantsHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out what there is no room for: the parts say what the title says."""
         super().resizeEvent(event)
-        self._title.setVisible(event.size().width() >= self._theme.px(_TITLE_NEEDS_PX))
         self._show_buttons()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,16 +89,41 @@ class AssistantsHeader(QWidget):
         self.part_changed.emit(part)
 
     def _show_buttons(self) -> None:
-        is_wide = self.width() >= self._theme.px(_WORDS_NEED_PX)
         can_import = self.parts.choice() == ASSISTANTS
+        always = [self._back, self.parts, self.new_button]
+        wordy = [*always, *([self.import_button] if can_import else [])]
+        is_wide = self._has_room_for(wordy)
+        self._title.setVisible(is_wide and self._has_room_for([*wordy, self._title]))
         self.new_button.setVisible(is_wide)
         self.import_button.setVisible(is_wide and can_import)
+        small = [self._small_import, self._small_new]
+        self._stack(not is_wide and not self._has_room_for([self._back, self.parts, *small]))
         self._small_new.setVisible(not is_wide)
         self._small_import.setVisible(not is_wide and can_import)
+
+    def _stack(self, is_stacked: bool) -> None:
+        """Gives the parts a line of their own where the first one has no room for them."""
+        if is_stacked is self._is_stacked:
+            return
+        self._is_stacked = is_stacked
+        if is_stacked:
+            self._row.removeWidget(self.parts)
+            self._lines.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self._lines.removeWidget(self.parts)
+            self._row.insertWidget(_PARTS_AT, self.parts, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._on_theme_changed()
+
+    def _has_room_for(self, parts: Sequence[QWidget]) -> bool:
+        """Whether these fit into the bar, in whatever language their words are."""
+        gaps = self._theme.px(_GAP_PX) * (len(parts) + 1)
+        around = self._theme.px(sum(_MARGINS_PX))
+        return sum(part.sizeHint().width() for part in parts) + gaps + around <= self.width()
 
     def minimumSizeHint(self) -> QSize:
         """Returns the room that it needs with the small buttons."""
         return QSize(self._theme.px(_LEAST_PX), self._theme.px(_HEIGHT_PX))
 
     def _on_theme_changed(self) -> None:
-        self.setFixedHeight(self._theme.px(_HEIGHT_PX))
+        lines = 2 if self._is_stacked else 1
+        self.setFixedHeight(self._theme.px(_HEIGHT_PX) * lines)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop_slm.ui import quantities, spacing
 from desktop_slm.ui.theme import Theme
-from desktop_slm.ui.widgets.plain_label import PlainLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _MARGIN_PX = 20
@@ -40,7 +39,7 @@ class TextField(QWidget):
         self.edit.setAccessibleDescription(hint)
         self.edit.setPlainText(text)
         column = spacing.column(theme, self, gap=4)
-        column.addWidget(PlainLabel(name, "strong-small"))
+        column.addWidget(WrappedLabel(name, "strong-small"))
         column.addWidget(self.edit)
         self._hint = WrappedLabel(hint, "small")
         self._hint.setVisible(bool(hint))
@@ -62,8 +61,11 @@ class TextField(QWidget):
     def _on_changed(self) -> None:
         words = self._told
         if self.is_too_long:
-            count = quantities.whole(len(self.text()) - self._most)
-            words = self.tr("{count} characters too many.").format(count=count)
+            count = len(self.text()) - self._most
+            words = self.tr("1 character too many.")
+            if count > 1:
+                words = self.tr("{count} characters too many.")
+            words = words.format(count=quantities.whole(count))
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
         self.changed.emit()

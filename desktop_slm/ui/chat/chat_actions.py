@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from desktop_slm.storage.chats.conversations import Conversations
     from desktop_slm.storage.chats.messages import Chat, Details, Message
     from desktop_slm.storage.chats.ratings import Ratings
+    from desktop_slm.storage.chats.waiting import WaitingMessage
     from desktop_slm.ui.chat.answering.answering import Answering, AnsweringReader
+    from desktop_slm.ui.chat.writing.pending import Pending
+    from desktop_slm.ui.core import Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class StoredChat:
     path: tuple[Message, ...]
     branches: Mapping[int | None, tuple[int, ...]]
     draft: str = ""
+    waiting: tuple[WaitingMessage, ...] = ()  # only where the chat was opened
     is_other_branch: bool = False  # than was shown before
     details: Details = field(default_factory=dict)
     answering: Answering | None = None  # once `resolved`
@@ -61,17 +65,19 @@ def send(
     attachments: Sequence[Attachment],
     chat_details: Details | None = None,
     folder_id: int | None = None,
+    waited_as: int | None = None,
 ) -> StoredChat:
     """Stores what a person wrote, with an empty answer behind it.
 
-    A new chat gets a title, and `chat_details` to begin with; it is put into that folder.
+    A new chat gets a title, and `chat_details` to begin with; it is put into that folder. What
+    waited in a chat waits no longer.
     """
     from desktop_slm.assistants.attachments import details_of
     from desktop_slm.assistants.titles import title_of
 
     details = details_of(attachments)
     if chat_id is not None:
-        conversations.begin_turn(chat_id, text, user_details=details)
+        conversations.begin_turn(chat_id, text, user_details=details, waited_as=waited_as)
         return read(conversations, chat_id)
     turn = conversations.begin_chat(
         text, user_details=details, chat_details=chat_details, folder_id=folder_id
@@ -80,6 +86,17 @@ def send(
     title = next((found for found in map(title_of, [text, *names]) if found), "")
     conversations.propose_title(turn.answer.chat_id, title)
     return read(conversations, turn.answer.chat_id)
+
+
+def keep_waiting(data: Data, chat_id: int, messages: Sequence[Pending]) -> None:
+    """Keeps what waits in a chat, with what goes along."""
+    from desktop_slm.assistants.attachments import details_of
+    from desktop_slm.storage.chats.waiting import WaitingMessage
+
+    data.conversations.keep_waiting(
+        chat_id,
+        [WaitingMessage(each.number, each.text, details_of(each.attachments)) for each in messages],
+    )
 
 
 def set_details(conversations: Conversations, chat_id: int, details: Details) -> StoredChat:

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from desktop_slm.ui.dropped_files import files_in
 from desktop_slm.ui.theme import Theme
 
 LONG_PASTE_CHARACTERS = 10_000
@@ -126,6 +125,8 @@ class MessageEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Offers files; text goes in as it is, a very long one aside."""
+        from desktop_slm.ui.dropped_files import files_in
+
         files = files_in(source)
         if files:
             self.files_offered.emit(files)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_slm.storage.chats.messages import Chat, Details, Message
     from desktop_slm.ui.chat.answers.live_answer import LiveAnswer
     from desktop_slm.ui.chat.chat_actions import StoredChat
+    from desktop_slm.ui.chat.writing.pending import Pending
     from desktop_slm.ui.core import Core
 
     Action = Callable[[Conversations], StoredChat]
@@ -44,6 +45,7 @@ class OpenChat(QObject):
     answered = Signal()  # the shown chat's answer has ended
     list_changed = Signal()  # any chat began, changed its title or got an answer
     draft_read = Signal(str)
+    waiting_read = Signal(int, object)  # chat, what waits there: tuple[WaitingMessage, ...]
     reached = Signal(int, bool)  # the message that was opened, and whether on another branch
     failed = Signal(object)  # DesktopSlmError: nothing was changed
 
@@ -96,13 +98,16 @@ class OpenChat(QObject):
                 self._take(stored)
                 self.changed.emit(True)
                 self.draft_read.emit(stored.draft)
+                self.waiting_read.emit(chat_id, stored.waiting)
                 if message_id is not None:
                     self.reached.emit(message_id, stored.is_other_branch)
 
         def action(chats: Conversations) -> StoredChat:
             if message_id is None:
-                return chat_actions.read(chats, chat_id)
-            return chat_actions.read_at(chats, chat_id, message_id)
+                stored = chat_actions.read(chats, chat_id)
+            else:
+                stored = chat_actions.read_at(chats, chat_id, message_id)
+            return replace(stored, waiting=chats.waiting(chat_id))
 
         self._store(action, on_read)
 
@@ -122,8 +127,12 @@ class OpenChat(QObject):
         attachments: Sequence[Attachment],
         on_stored: Callable[[int], object],
         way: Way = Way.WHOLE,
+        waited_as: int | None = None,
     ) -> None:
-        """Stores what a person wrote and answers it; `on_stored` is called after the commit."""
+        """Stores what a person wrote and answers it; `on_stored` is called after the commit.
+
+        A message that has waited leaves the others that wait with it.
+        """
         chat_id, folder_id, data = self.id, self.folder_id, self._core.data
 
         details = self.assistant.new_details(data) if data and chat_id is None else None
@@ -131,18 +140,14 @@ class OpenChat(QObject):
         def action(chats: Conversations) -> StoredChat:
             chat_details = details() if details else None
             given = text, attachments, chat_details, folder_id
-            return chat_actions.send(chats, chat_id, *given)
+            return chat_actions.send(chats, chat_id, *given, waited_as=waited_as)
 
         self._begin_answer(action, way=way, on_stored=on_stored)
 
     def send_behind(
-        self,
-        chat_id: int,
-        text: str,
-        attachments: Sequence[Attachment],
-        on_stored: Callable[[int], object],
+        self, chat_id: int, pending: Pending, on_stored: Callable[[int], object]
     ) -> None:
-        """Does so in a chat that is not shown, behind an answer that has just ended there."""
+        """Sends what waited in a chat that is not shown, as an answer has just ended there."""
 
         def on_done(stored: StoredChat) -> None:
             on_stored(chat_id)
@@ -152,7 +157,11 @@ class OpenChat(QObject):
                 self.changed.emit(False)
             self.list_changed.emit()
 
-        self._store(lambda chats: chat_actions.send(chats, chat_id, text, attachments), on_done)
+        given = pending.text, pending.attachments
+        number = pending.number
+        self._store(
+            lambda chats: chat_actions.send(chats, chat_id, *given, waited_as=number), on_done
+        )
 
     def apply(self, action: Action, on_done: Callable[[], object] = lambda: None) -> None:
         """Does something else to the stored chat, and shows it as it then is."""

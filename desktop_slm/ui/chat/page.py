@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,24 +16,24 @@ from desktop_slm.errors import NoModel
 from desktop_slm.ui import spacing
 from desktop_slm.ui.chat.answering.model_choice import ModelChoice
 from desktop_slm.ui.chat.answering.offered_assistants import OfferedAssistants
-from desktop_slm.ui.chat.branch_acts import BranchActs
 from desktop_slm.ui.chat.empty_chat import EmptyChat
-from desktop_slm.ui.chat.evidence.answer_checks import AnswerChecks
 from desktop_slm.ui.chat.header import ChatHeader
 from desktop_slm.ui.chat.open_chat import OpenChat
-from desktop_slm.ui.chat.room.making_room import MakingRoom
-from desktop_slm.ui.chat.room.room import RoomCounter, Wanted
+from desktop_slm.ui.chat.room.shown_room import ShownRoom
 from desktop_slm.ui.chat.wish import RATINGS, Wish
 from desktop_slm.ui.chat.writing.drafts import new_box
-from desktop_slm.ui.chat.writing.sending import Sending
 from desktop_slm.ui.chat.writing.writing_pane import WritingPane
-from desktop_slm.ui.widgets.confirm_dialog import confirm_link
 
 if TYPE_CHECKING:
     from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.storage.chats.waiting import WaitingMessage
+    from desktop_slm.ui.chat.answering.assistant_list import AssistantList
+    from desktop_slm.ui.chat.branch_acts import BranchActs
+    from desktop_slm.ui.chat.evidence.answer_checks import AnswerChecks
     from desktop_slm.ui.chat.finding.finding import ChatFinding
-    from desktop_slm.ui.chat.room.room import Room
     from desktop_slm.ui.chat.transcript import Transcript
+    from desktop_slm.ui.chat.writing.composer import Draft
+    from desktop_slm.ui.chat.writing.sending import Sending
     from desktop_slm.ui.core import Core
 
 _NOTE_NEEDS_PX = 440
@@ -61,10 +62,7 @@ class ChatPage(QWidget):
         self._empty = EmptyChat(theme)
         self._pane = WritingPane(core)
         self._chat = OpenChat(core, self)
-        self._sending = Sending(core, self._chat, self._pane, MakingRoom(core, self))
-        self._branches = BranchActs(core, self._chat, self._pane)
-        self.checks = AnswerChecks(core, self._chat)
-        self._room = RoomCounter(core, self)
+        self._room = ShownRoom(core, self._chat, self._pane, self._header.room)
         answering = self._chat.assistant
         self._model_choice = ModelChoice(core, self._header.model, lambda: answering.model)
         self._assistants = OfferedAssistants(core, self._chat, self._header.assistant)
@@ -92,13 +90,14 @@ class ChatPage(QWidget):
 
     def open_chat(self, chat_id: int) -> None:
         """Shows a stored chat."""
-        self._pane.enter(chat_id)
-        self._chat.open(chat_id)
-        self.chat_opened.emit(chat_id)
+        self._open(chat_id)
 
     def open_chat_at(self, chat_id: int, message_id: int, pattern: re.Pattern[str]) -> None:
         """Shows a stored chat at one of its messages, with what was searched for marked in it."""
         self._hit_pattern = pattern
+        self._open(chat_id, message_id)
+
+    def _open(self, chat_id: int, message_id: int | None = None) -> None:
         self._pane.enter(chat_id)
         self._chat.open(chat_id, message_id)
         self.chat_opened.emit(chat_id)
@@ -110,6 +109,11 @@ class ChatPage(QWidget):
             self._chat.folder_id = None  # it is gone
         self._show_folder()
         self._chat.reread()
+
+    @property
+    def library(self) -> AssistantList:
+        """The assistants and prompts that are offered here."""
+        return self._assistants.list
 
     def begin_with(self, key: str) -> None:
         """Shows an empty chat in which an assistant answers."""
@@ -208,12 +212,11 @@ class ChatPage(QWidget):
         core, header = self._core, self._header
         core.model_changed.connect(self._on_model_changed)
         core.settings_changed.connect(self._chat.refresh_limits)
-        core.engine_state_changed.connect(self._ask_room)
+        core.engine_state_changed.connect(self._room.ask)
         header.title.renamed.connect(self._chat.rename)
         header.model.models_requested.connect(self.models_requested)
         header.model.model_chosen.connect(lambda model: self._chat.put_model_aside())
         self._connect_assistants()
-        self._room.counted.connect(self._on_counted)
         for keys, act in (
             ("F2", header.title.begin_rename),
             ("Ctrl+F", self.find_words),
@@ -239,6 +242,7 @@ class ChatPage(QWidget):
         chat.list_changed.connect(self.chats_changed)
         chat.reached.connect(self._on_reached)
         chat.draft_read.connect(self._pane.show_stored_draft)
+        chat.waiting_read.connect(self._on_waiting_read)
         chat.failed.connect(self._on_failed)
 
     def _connect_titles(self) -> None:
@@ -254,11 +258,8 @@ class ChatPage(QWidget):
 
     def _connect_pane(self) -> None:
         pane, empty = self._pane, self._empty
-        pane.submitted.connect(self._sending.submit)
-        self._sending.begun.connect(self.chat_opened)
-        self._sending.sent.connect(self._on_sent)
-        self._branches.forked.connect(self.open_chat)
-        pane.changed.connect(self._ask_room)
+        pane.submitted.connect(self._on_submitted)
+        pane.changed.connect(self._room.ask)
         pane.changed.connect(self.content_changed)
         pane.summary_requested.connect(self.summary_requested)
         pane.models_requested.connect(self.models_requested)
@@ -284,15 +285,45 @@ class ChatPage(QWidget):
         can_rename = chat.chat is not None and not self._fixed_title
         self._header.title.show_title(title or default, can_rename=can_rename)
         self._pane.composer.set_streaming(chat.live is not None)
-        self._ask_room()
+        self._room.ask()
         self.content_changed.emit()
+        if chat.state.path:
+            self.checks.look()
 
     def _show_folder(self) -> None:
         self._header.place.show_folder(self._folder_name(self._chat.folder_id))
 
+    # What the window opens without: made when it is first needed
+
+    @cached_property
+    def _sending(self) -> Sending:
+        """Made for the first message that is sent, or that has waited since an earlier start."""
+        from desktop_slm.ui.chat.room.making_room import MakingRoom
+        from desktop_slm.ui.chat.writing.sending import Sending
+
+        sending = Sending(self._core, self._chat, self._pane, MakingRoom(self._core, self))
+        sending.begun.connect(self.chat_opened)
+        sending.sent.connect(self._on_sent)
+        return sending
+
+    @cached_property
+    def _branches(self) -> BranchActs:
+        from desktop_slm.ui.chat.branch_acts import BranchActs
+
+        branches = BranchActs(self._core, self._chat, self._pane)
+        branches.forked.connect(self.open_chat)
+        return branches
+
+    @cached_property
+    def checks(self) -> AnswerChecks:
+        """What has answers checked."""
+        from desktop_slm.ui.chat.evidence.answer_checks import AnswerChecks
+
+        return AnswerChecks(self._core, self._chat)
+
     @property
     def _transcript(self) -> Transcript:
-        """Made for the first chat with messages: the window opens without one."""
+        """Made for the first chat with messages."""
         if self._made_transcript is None:
             from desktop_slm.ui.chat.transcript import Transcript
 
@@ -354,6 +385,13 @@ class ChatPage(QWidget):
             )
 
     # Sending and changing
+
+    def _on_submitted(self, draft: Draft) -> None:
+        self._sending.submit(draft)
+
+    def _on_waiting_read(self, chat_id: int, stored: tuple[WaitingMessage, ...]) -> None:
+        if stored:
+            self._sending.take_stored(chat_id, stored)
 
     def _on_sent(self) -> None:
         self._transcript.follow_end()
@@ -427,34 +465,10 @@ class ChatPage(QWidget):
                 on_failure=self._pane.show_error,
             )
 
+        from desktop_slm.ui.widgets.confirm_dialog import confirm_link
+
         confirm_link(self._core.theme, self, address, open_address)
 
-    # The room and the model
-
-    def _ask_room(self, _: object = None) -> None:
-        model = self._chat.assistant.model
-        if model is None:
-            self._header.room.hide()
-            return
-        attachments = self._pane.attachments
-        self._room.ask(
-            Wanted(
-                path=self._chat.state.path,
-                text=self._pane.composer.draft().text,
-                attachments=attachments,
-                model=model,
-                loads_model=bool(attachments),
-                assistant=self._assistants.current,
-            )
-        )
-
-    def _on_counted(self, room: Room | None) -> None:
-        if room is None:
-            self._header.room.hide()
-        else:
-            self._header.room.show_room(room.used, room.context)
-        self._pane.show_room(room)
-
     def _on_model_changed(self, _: object = None) -> None:
-        self._header.room.hide()
+        self._room.hide()
         self._show_chat(False)

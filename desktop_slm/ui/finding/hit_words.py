@@ -23,6 +23,8 @@ def group(kind: HitKind) -> str:
         "message": tr("Found", "Messages"),
         "summary": tr("Found", "Summaries"),
         "document": tr("Found", "Documents"),
+        "question": tr("Found", "Questions to documents"),
+        "draft": tr("Found", "Not sent"),
     }[kind.value]
 
 
@@ -30,7 +32,8 @@ def title(hit: Hit) -> Marked:
     """Returns the first line of a hit, with what is marked in it."""
     words, marks = shown(hit.title)
     tr = QCoreApplication.translate
-    words = words or tr("HistoryModel", "Untitled")
+    is_new = hit.kind.value == "draft" and not hit.id
+    words = words or (tr("Found", "New chat") if is_new else tr("HistoryModel", "Untitled"))
     if hit.page is not None:
         words = tr("Found", "{name}, page {page}").format(name=words, page=hit.page)
     if hit.folder:
@@ -55,5 +58,7 @@ def spoken(hit: Hit) -> str:
         "message": tr("Found", "Message in {title}: {text}"),
         "summary": tr("Found", "Summary: {title}. {text}"),
         "document": tr("Found", "Document: {title}. {text}"),
+        "question": tr("Found", "Question: {title}. {text}"),
+        "draft": tr("Found", "Not sent in {title}: {text}"),
     }[hit.kind.value]
     return words.format(title=title(hit)[0], text=shown(hit.snippet)[0]).strip()

@@ -1,4 +1,4 @@
-"""Ctrl+K: finds a chat, a summary or an action by some of its letters, and takes it."""
+"""Ctrl+K: finds chats, folders, assistants and actions by some of their letters, and takes one."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ _STEPS = {
     Qt.Key.Key_PageDown: _PAGE,
     Qt.Key.Key_PageUp: -_PAGE,
 }
+_ICONS = {
+    "message": "message-square",
+    "chat": "message-square",
+    "question": "circle-help",
+    "draft": "pencil",
+}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -44,14 +50,19 @@ class Palette(QDialog):
         actions: Sequence[Offer],
         entries: Sequence[Offer],
         open_hit: Callable[[Hit, str], object],
+        others: Sequence[tuple[str, Sequence[Offer]]] = (),
         *,
         parent: QWidget,
     ) -> None:
-        """`entries` are chats and summaries, the newest first."""
+        """`entries` are chats and summaries, the newest first; `others` are found when typed."""
         super().__init__(parent)
         self._open_hit = open_hit
         self._actions = [(fold(offer.words), offer) for offer in actions]
         self._entries = [(fold(offer.words), offer) for offer in entries[:_MOST_LOOKED_AT]]
+        self._others = [
+            (heading, [(fold(offer.words), offer) for offer in offers])
+            for heading, offers in others
+        ]
         self._hits: list[Offer] = []
         self.setWindowTitle(self.tr("Find"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -59,7 +70,9 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = OfferModel(self)
         self._list = OfferList(core.theme, self._model)
-        self._field = SearchField(core.theme, self.tr("Find a chat, a summary or an action"))
+        self._field = SearchField(
+            core.theme, self.tr("Find a chat, a folder, an assistant or an action")
+        )
         self._nothing = WrappedLabel(self.tr("Nothing found."), "small")
         self._nothing.setContentsMargins(10, 4, 10, 4)
         self._finder = Finder(core, self, limit=_MOST_SHOWN)
@@ -106,16 +119,14 @@ class Palette(QDialog):
         self._hits = [
             self._hit_offer(hit, typed)
             for hit in found.hits
-            if hit.kind.value in ("message", "document") or hit.title.text not in listed
+            if hit.kind.value not in ("chat", "summary") or hit.title.text not in listed
         ]
         self._show(keeps_choice=True)
 
     def _hit_offer(self, hit: Hit, typed: str) -> Offer:
         title = hit_words.title(hit)[0]
         words = hit_words.shown(hit.snippet)[0]
-        icon = {"message": "message-square", "chat": "message-square"}.get(
-            hit.kind.value, "file-text"
-        )
+        icon = _ICONS.get(hit.kind.value, "file-text")
         return Offer(
             words or title,
             lambda: self._open_hit(hit, typed),
@@ -133,6 +144,8 @@ class Palette(QDialog):
         groups = [(self.tr("Chats and summaries"), entries), (self.tr("Actions"), shown_actions)]
         if fuzzy.top(typed, self._actions) > fuzzy.top(typed, self._entries):
             groups.reverse()
+        if typed:
+            groups += [(heading, fuzzy.best(typed, each, most)) for heading, each in self._others]
         groups.append((self.tr("In what was written"), self._hits))
         self._model.show_groups(groups)
         has_any = self._model.rowCount() > 0

@@ -12,6 +12,7 @@ from desktop_slm.ui.first_run.step import Step
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.flow_layout import FlowLayout
+from desktop_slm.ui.widgets.wrapping_button import WrappingButton
 
 
 class ModelStep(Step):
@@ -29,7 +30,7 @@ class ModelStep(Step):
         self._has_practice = has_practice
         self.start = Button(theme, self.tr("Start"), kind="primary")
         self.get = Button(theme, self.tr("Get"), kind="primary")
-        self.practice = Button(theme, self.tr("Look around with the practice model"))
+        self.practice = WrappingButton(theme, self.tr("Look around with the practice model"))
         self.import_ = Button(theme, self.tr("Import a file…"))
         self.leave = Button(theme, self.tr("Not now"))
         buttons = QWidget()

@@ -33,7 +33,6 @@ from desktop_slm.ui.models.obtaining import Obtaining
 from desktop_slm.ui.models.work_line import WorkLine
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.banner import Banner
-from desktop_slm.ui.widgets.plain_label import PlainLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 620
@@ -212,7 +211,7 @@ class FirstRunPage(QScrollArea):
         head = spacing.column(theme, gap=8)
         head.addWidget(WrappedLabel(self.tr("A private assistant, on this computer"), "display"))
         head.addWidget(
-            PlainLabel(self.tr("Chat and summarize documents. No account, no cloud."), "muted")
+            WrappedLabel(self.tr("Chat and summarize documents. No account, no cloud."), "muted")
         )
         column.addWidget(self.banner)
         column.addLayout(head)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_slm.ui import spacing
 from desktop_slm.ui.theme import Theme
-from desktop_slm.ui.widgets.plain_label import PlainLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _CIRCLE_PX = 28
@@ -25,7 +24,7 @@ class Step(QWidget):
         row = spacing.row(theme, self, gap=16)
         row.addWidget(_Number(theme, number), 0, Qt.AlignmentFlag.AlignTop)
         self.column: QVBoxLayout = spacing.column(theme, gap=4, margins=(0, 4, 0, 0))
-        self.column.addWidget(PlainLabel(name, "strong"))
+        self.column.addWidget(WrappedLabel(name, "strong"))
         self.sentence = WrappedLabel("", "muted")
         self.sentence.hide()
         self.column.addWidget(self.sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_slm.assistants.chat_files.chat_format import ChatFormat
 from desktop_slm.ui import plain_text, spacing
@@ -11,13 +11,14 @@ from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.combo_box import ComboBox
 from desktop_slm.ui.widgets.radio_button import RadioButton
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 460
 _SHARE_OF_WINDOW = 0.9
 
 
-class FolderExportDialog(QDialog):
+class FolderExportDialog(WindowDialog):
     """What is in the folder stands in the title; where to is asked next."""
 
     chosen = Signal(object, bool)  # ChatFormat, whether into one ZIP file

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.radio_button import RadioButton
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 460
@@ -18,7 +19,7 @@ _USUAL_DAYS = 30
 MOST_DAYS = 36_500
 
 
-class KeepingDialog(QDialog):
+class KeepingDialog(WindowDialog):
     """For good, or for so many days after a thing's last change."""
 
     chosen = Signal(object)  # int | None: days

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 420
@@ -15,7 +16,7 @@ _SHARE_OF_WINDOW = 0.9
 MOST_NAME = 120
 
 
-class FolderNameDialog(QDialog):
+class FolderNameDialog(WindowDialog):
     """One field; an empty one makes nothing."""
 
     named = Signal(str)

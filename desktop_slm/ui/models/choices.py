@@ -29,7 +29,6 @@ from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.check_box import CheckBox
 from desktop_slm.ui.widgets.flow_layout import FlowLayout
-from desktop_slm.ui.widgets.plain_label import PlainLabel
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _NARROW_PX = 640  # under it the cards stand one under the other
@@ -177,7 +176,7 @@ class Choices(QWidget):
         head = QWidget()
         flow = FlowLayout(self._theme, head, gap=12)
         for each in (
-            PlainLabel(self.tr("Suggested for this computer"), "title"),
+            WrappedLabel(self.tr("Suggested for this computer"), "title"),
             self.free_only,
         ):
             flow.addWidget(each)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_slm.ui import spacing
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 480
@@ -43,7 +44,7 @@ class Offered:
     verdict: Verdict | None = None
 
 
-class GetDialog(QDialog):
+class GetDialog(WindowDialog):
     """File, size, license, and two buttons; `open_address` shows the license in the browser."""
 
     def __init__(

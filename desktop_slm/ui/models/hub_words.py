@@ -21,7 +21,8 @@ _DOT = " · "
 def repository_line(found: Found) -> Line:
     """Returns the line of a repository."""
     parts = [wording.license_name(found.license)] if found.license else []
-    parts.append(tr("fetched {count} times").format(count=quantities.whole(found.downloads)))
+    fetched = tr("fetched once") if found.downloads == 1 else tr("fetched {count} times")
+    parts.append(fetched.format(count=quantities.whole(found.downloads)))
     if found.is_gated:
         parts.append(tr("asks for an account"))
     return Line(found.repo, _DOT.join(parts))

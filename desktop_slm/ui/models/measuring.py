@@ -117,7 +117,7 @@ class Measuring(QObject):
 
     def _on_measured(self, model: InstalledModel, measured: Measured) -> None:
         self.changed.emit()
-        self._core.work_ended.emit(Ended.TUNING)
+        self._core.work_ended.emit(Ended.TUNING, None)
         gain = measured.now.map / measured.before.map if measured.before.map else 1.0
         if gain >= _NOTABLE:
             words = self.tr("“{model}” now reads documents {gain} times as fast as before.")
@@ -177,7 +177,7 @@ class Measuring(QObject):
         self._banner.show_message(words.format(name=made.stem, model=model.name))
         self._core.refresh_models()
         self.changed.emit()
-        self._core.work_ended.emit(Ended.TUNING)
+        self._core.work_ended.emit(Ended.TUNING, None)
 
     # Ends
 

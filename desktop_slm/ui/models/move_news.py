@@ -60,6 +60,11 @@ class MoveNews(QObject):
             "The models folder was being moved from {source} to {target}, and that did not end. "
             "{count} files have come; the others are where they were, and nothing is lost."
         )
+        if len(move.made) == 1:
+            words = self.tr(
+                "The models folder was being moved from {source} to {target}, and that did not "
+                "end. 1 file has come; the others are where they were, and nothing is lost."
+            )
         moves = self._core.folder_moves
         self._banner.show_message(
             words.format(source=move.source, target=move.target, count=len(move.made)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.empty_state import EmptyState
+from desktop_slm.ui.widgets.wrapping_button import WrappingButton
 
 
 class NothingHere(EmptyState):
@@ -17,7 +18,7 @@ class NothingHere(EmptyState):
 
     def __init__(self, theme: Theme) -> None:
         take = Button(theme, self.tr("Import a file…"), kind="primary")
-        copy = Button(theme, self.tr("Copy the path of the models folder"))
+        copy = WrappingButton(theme, self.tr("Copy the path of the models folder"))
         sentence = self.tr(
             "A model is a file whose name ends in .gguf. Import one that you have, or put it into "
             "the models folder."

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_slm.models.library import MOST_NAME
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 420
 _SHARE_OF_WINDOW = 0.9
 
 
-class RenameDialog(QDialog):
+class RenameDialog(WindowDialog):
     """One field; an empty one gives the model its file's name again."""
 
     named = Signal(str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_slm.ui import spacing
 from desktop_slm.ui import wording as errors_wording
@@ -15,6 +15,7 @@ from desktop_slm.ui.models.verified_cell import VerifiedCell
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.plain_label import PlainLabel
@@ -41,7 +42,7 @@ class ModelRow(QWidget):
         self._is_narrow = False
         self._name = ElidedLabel(role="strong")
         self._chosen_mark = IconLabel(theme, "check", "accent", size=14)
-        self._chosen_words = PlainLabel(role="accent")
+        self._chosen_words = ElidedLabel(role="accent")
         self._about = WrappedLabel(role="small")
         self._disk = PlainLabel()
         self._room = PlainLabel()
@@ -119,16 +120,20 @@ class ModelRow(QWidget):
 
     def _made_words(self) -> QVBoxLayout:
         words = spacing.column(self._theme, gap=3)
-        first = QHBoxLayout()
-        spacing.follow(self._theme, first, gap=6, margins=spacing.NO_MARGINS)
+        line = QWidget()
+        first = FlowLayout(self._theme, line, gap=10)
         first.addWidget(self._name)
-        first.addSpacing(4)
-        first.addWidget(self._chosen_mark)
-        first.addWidget(self._chosen_words)
-        first.addStretch(1)
-        words.addLayout(first)
+        first.addWidget(self._made_chosen())
+        words.addWidget(line)
         words.addWidget(self._about)
         return words
+
+    def _made_chosen(self) -> QWidget:
+        self._chosen = QWidget()
+        row = spacing.row(self._theme, self._chosen, gap=6)
+        row.addWidget(self._chosen_mark)
+        row.addWidget(self._chosen_words, 1)
+        return self._chosen
 
     def _connect(self) -> None:
         self._use.clicked.connect(self.use_requested)
@@ -138,8 +143,7 @@ class ModelRow(QWidget):
 
     def _show_state(self) -> None:
         entry = self.entry
-        self._chosen_mark.setVisible(self._is_chosen)
-        self._chosen_words.setVisible(self._is_chosen)
+        self._chosen.setVisible(self._is_chosen)
         self._chosen_words.setText(self._chosen_text())
         self._use.setVisible(entry.is_usable and not self._is_chosen)
         if entry.problem is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_slm.models import hosts
 from desktop_slm.ui import spacing
@@ -11,13 +11,15 @@ from desktop_slm.ui.opening.passphrase_field import PassphraseField
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.check_box import CheckBox
+from desktop_slm.ui.widgets.trailing_flow import TrailingFlow
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 460
 _SHARE_OF_WINDOW = 0.9
 
 
-class TokenDialog(QDialog):
+class TokenDialog(WindowDialog):
     """One field; `given` carries the token, and the mirror that may get it or ""."""
 
     given = Signal(str, str)
@@ -45,8 +47,8 @@ class TokenDialog(QDialog):
         self.mirror.setVisible(hosts.is_mirror())
         column.addWidget(self.mirror)
         column.addStretch(1)
-        buttons = spacing.row(theme, gap=8)
-        buttons.addStretch(1)
+        below = QWidget()
+        buttons = TrailingFlow(theme, below, gap=8)
         cancel = Button(theme, self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.keep_button = Button(theme, self.tr("Keep it and try again"), kind="primary")
@@ -54,7 +56,7 @@ class TokenDialog(QDialog):
         self.keep_button.clicked.connect(self._on_kept)
         buttons.addWidget(cancel)
         buttons.addWidget(self.keep_button)
-        column.addLayout(buttons)
+        column.addWidget(below)
         self.field.changed.connect(self._on_changed)
         self.field.submitted.connect(self._on_kept)
         self.field.setFocus()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.ui import spacing
 from desktop_slm.ui.core import now
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.models.entry import Entry
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.plain_label import PlainLabel
@@ -33,11 +33,10 @@ class VerifiedCell(QWidget):
         self._verify.clicked.connect(self.verify_requested)
         self._stop.clicked.connect(self.stop_requested)
         self._lead = PlainLabel(self.tr("File verified:"), "small")
-        layout = spacing.row(theme, self, gap=4)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        layout = FlowLayout(theme, self, gap=4)
         for widget in (self._lead, self._icon, self._words, self._verify, self._stop):
-            layout.addWidget(widget, 0, middle)
-        layout.addStretch(1)
+            layout.addWidget(widget)
+            layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
 
     def show_entry(self, entry: Entry) -> None:
         """Shows when the file was verified, unless it is being verified now."""

@@ -9,20 +9,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import plain_text, spacing, wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Lane
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 480
 _SHARE_OF_WINDOW = 0.9
 
 
-class KeyDialog(QDialog):
+class KeyDialog(WindowDialog):
     """Over its window; `column` takes what is between the title and the problem."""
 
     changed = Signal()  # it was done

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import plain_text, spacing, wording
@@ -15,6 +15,8 @@ from desktop_slm.ui.core import Core
 from desktop_slm.ui.file_dialogs import FileDialogs, SystemFileDialogs
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.radio_button import RadioButton
+from desktop_slm.ui.widgets.trailing_flow import TrailingFlow
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _SHARE_OF_WINDOW = 0.9
 _SHOWN = 12
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(WindowDialog):
     """The newest backups with their dates; what is there now is kept, and that is said."""
 
     backup_chosen = Signal(str)  # its path
@@ -57,17 +59,17 @@ class RestoreDialog(QDialog):
         self._empty = WrappedLabel(self.tr("Looking for backups …"), "small")
         column.addWidget(self._empty)
         column.addStretch(1)
-        buttons = spacing.row(theme, gap=8)
+        below = QWidget()
+        buttons = TrailingFlow(theme, below, gap=8)
         other = Button(theme, self.tr("Another file…"))
         cancel = Button(theme, self.tr("Cancel"))
         self._act = Button(theme, self.tr("Restore"), kind="primary")
         self._act.setEnabled(False)
         self._act.setDefault(True)
         buttons.addWidget(other)
-        buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._act)
-        column.addLayout(buttons)
+        column.addWidget(below)
         other.clicked.connect(self._on_other)
         cancel.clicked.connect(self.reject)
         self._act.clicked.connect(self._on_act)

@@ -20,7 +20,9 @@ from PySide6.QtGui import (
 from desktop_slm.assistants.chat_files import wording
 from desktop_slm.assistants.chat_files.blocks import Block, BlockKind, Span, blocks_of, plain_blocks
 from desktop_slm.assistants.chat_files.chat_file import ChatFile, FileMessage
+from desktop_slm.assistants.chat_files.citations import CitedAnswer, Note, citations, marked
 from desktop_slm.assistants.exports.inert import inert
+from desktop_slm.assistants.exports.wording import LINK_MEANS, SOURCES
 from desktop_slm.ui.paper import sheets
 from desktop_slm.ui.paper.look import (
     HEADING_PT,
@@ -66,11 +68,13 @@ class _ChatWriter:
         for fact in wording.facts(chat):
             self._begin(0, 1)
             self._insert(fact, look(SMALL_PT, MUTED))
+        cited = citations(chat)
         for message in chat.branch:
-            self._write_message(message)
+            self._write_message(message, cited.of(message))
+        self._write_sources(cited.notes)
         return self._headings
 
-    def _write_message(self, message: FileMessage) -> None:
+    def _write_message(self, message: FileMessage, answer: CitedAnswer) -> None:
         self._begin(20, 6, is_heading=True)
         self._insert(wording.speaker(message), look(SMALL_PT + 1, MUTED, is_bold=True))
         for name in wording.attached(message):
@@ -81,12 +85,41 @@ class _ChatWriter:
             self._insert(block.text, look(SMALL_PT, MUTED))
         is_typed = message.role == "user"
         blocks = plain_blocks(message.text) if is_typed else blocks_of(message.text)
+        blocks, unplaced = marked(blocks, answer)
         for kind, group in itertools.groupby(blocks, key=lambda block: block.kind):
             if kind is BlockKind.ROW:
                 self._write_table(list(group))
             else:
                 for block in group:
                     self._write_block(block)
+        for sentence in unplaced:
+            self._begin(0, 2)
+            self._insert(f"“{sentence.text}”", look(SMALL_PT, MUTED))
+            self._write_marks([note.number for note in sentence.notes], "")
+        for number, line in enumerate(answer.lines):
+            self._begin(0 if number else 6, 2)
+            self._insert(line, look(SMALL_PT, MUTED))
+
+    def _write_sources(self, notes: Sequence[Note]) -> None:
+        if not notes:
+            return
+        self._begin(24, 6, is_heading=True)
+        self._insert(SOURCES, look(HEADING_PT, is_bold=True))
+        self._begin(0, 6)
+        self._insert(LINK_MEANS, look(SMALL_PT, MUTED))
+        for note in notes:
+            self._begin(0, 3, indent=1)
+            self._insert(f"{note.number}  ", look(SMALL_PT, MUTED))
+            self._insert(f"{note.place}: ", look(SMALL_PT, MUTED))
+            self._insert(note.quote, look(SMALL_PT))
+
+    def _write_marks(self, numbers: Sequence[int], remark: str) -> None:
+        if numbers:
+            raised = look(TEXT_PT)
+            raised.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            self._insert(",".join(map(str, numbers)), raised)
+        if remark:
+            self._insert(f" ({remark})", look(SMALL_PT, MUTED))
 
     def _write_block(self, block: Block) -> None:
         match block.kind:
@@ -113,6 +146,7 @@ class _ChatWriter:
                 made = _code_look()
             made.setFontItalic(span.is_emphasised)
             self._insert(span.text, made)
+            self._write_marks(span.notes, span.remark)
             # Paper cannot be clicked: where a link leads stands beside its words.
             if span.link and span.link.removeprefix("mailto:") != span.text:
                 self._insert(f" ({span.link})", look(SMALL_PT, MUTED))

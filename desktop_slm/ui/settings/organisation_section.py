@@ -32,8 +32,7 @@ class OrganisationSection(Section):
             words = self.tr("{address} is asked in place of Hugging Face.")
             yield self.tr("Where models come from"), words.format(address=found.mirror)
         if found.allowed_models is not None:
-            words = self.tr("Only models with certain fingerprints are loaded: {count} files.")
-            yield self.tr("Models"), words.format(count=len(found.allowed_models))
+            yield self.tr("Models"), self._allowed(len(found.allowed_models))
         if found.models_folder is not None:
             words = self.tr("The models in {path} are there for all accounts.")
             yield self.tr("Models for everybody"), words.format(path=found.models_folder)
@@ -43,12 +42,26 @@ class OrganisationSection(Section):
                 words = self.tr("The app locks after {count} minutes without input.")
             yield self.tr("Lock"), words.format(count=found.lock_after_min)
         if found.keep_days:
-            words = self.tr(
-                "Chats and summaries that were not changed for {count} days are erased for good "
-                "when the app starts."
-            )
-            yield self.tr("How long things are kept"), words.format(count=found.keep_days)
+            yield self.tr("How long things are kept"), self._kept(found.keep_days)
         if not found.exports:
             yield self.tr("Exports"), self.tr("Chats and summaries are not written into files.")
         if not found.printing:
             yield self.tr("Printing"), self.tr("Summaries are not printed.")
+
+    def _allowed(self, count: int) -> str:
+        if count == 1:
+            return self.tr("Only the model with one certain fingerprint is loaded.")
+        words = self.tr("Only models with certain fingerprints are loaded: {count} files.")
+        return words.format(count=count)
+
+    def _kept(self, days: int) -> str:
+        if days == 1:
+            return self.tr(
+                "Chats and summaries that were not changed for 1 day are erased for good when the "
+                "app starts."
+            )
+        words = self.tr(
+            "Chats and summaries that were not changed for {count} days are erased for good when "
+            "the app starts."
+        )
+        return words.format(count=days)

@@ -19,6 +19,7 @@ from desktop_slm.ui.settings.lock_section import LockSection
 from desktop_slm.ui.settings.look_section import LookSection
 from desktop_slm.ui.settings.organisation_section import OrganisationSection
 from desktop_slm.ui.settings.privacy_section import Found, PrivacySection
+from desktop_slm.ui.settings.recognition_section import RecognitionSection
 from desktop_slm.ui.settings.running_section import RunningSection
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.plain_label import PlainLabel
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
         self.chats = ChatsSection(core)
         self.lock = LockSection(core)
         self.backup = BackupSection(core)
+        self.recognition = RecognitionSection(core)
         self.running = RunningSection(core)
         self.folder = FolderSection(core)
         self.about = AboutSection(core)
@@ -67,6 +69,7 @@ class SettingsPage(QWidget):
             self.lock.refresh()
             self.backup.refresh()
             self.chats.refresh()
+            self.recognition.refresh()
             self.about.refresh()
 
     def _lay_out(self) -> None:
@@ -85,6 +88,7 @@ class SettingsPage(QWidget):
             self.lock,
             self.backup,
             self.chats,
+            self.recognition,
             self.running,
             self.folder,
             self.about,

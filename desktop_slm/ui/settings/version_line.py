@@ -58,28 +58,14 @@ class VersionLine(QWidget):
     def show_packager(self, found: Packager) -> None:
         """Shows the version and its age; the button where somebody can be asked."""
         self._packager = found
-        said = self.tr("Version {version}").format(version=__version__)
-        if found.built is not None:
-            said = self.tr("Version {version}, built on {day}").format(
-                version=__version__, day=_day(found.built)
-            )
-        self.version.setText(said)
-        self.age.setText(self._age_words(found.age_months(now().date())))
-        self.age.setVisible(bool(self.age.text()))
-        self.check.setVisible(bool(found.updates))
-
-    def _age_words(self, months: int | None) -> str:
-        if months is None:
-            return ""
-        if months < 1:
-            return self.tr("This version is less than a month old.")
-        if months == 1:
-            return self.tr("This version is 1 month old.")
-        if months < OLD_MONTHS:
-            return self.tr("This version is {count} months old.").format(count=months)
-        return self.tr("This version is {count} months old; engine fixes are likely.").format(
-            count=months
+        said = (
+            self.tr("Version {version}, built on {day}")
+            if found.built is not None
+            else self.tr("Version {version} of {day}")
         )
+        self.version.setText(said.format(version=__version__, day=_day(found.day)))
+        self.age.setText(age_words(found.age_months(now().date())))
+        self.check.setVisible(bool(found.updates))
 
     # The question
 
@@ -132,6 +118,26 @@ class VersionLine(QWidget):
     def _say(self, words: str) -> None:
         self.answer.setText(words)
         self.answer.show()
+
+
+def age_words(months: int | None) -> str:
+    """Returns how old the version is, in a sentence."""
+    tr = QCoreApplication.translate
+    if months is None:
+        return tr(
+            "VersionLine",
+            "The clock of this computer stands before the day of this version, so that its age "
+            "is not known.",
+        )
+    if months < 1:
+        return tr("VersionLine", "This version is less than a month old.")
+    if months == 1:
+        return tr("VersionLine", "This version is 1 month old.")
+    if months < OLD_MONTHS:
+        return tr("VersionLine", "This version is {count} months old.").format(count=months)
+    return tr("VersionLine", "This version is {count} months old; engine fixes are likely.").format(
+        count=months
+    )
 
 
 def _day(day: date) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.opening.passphrase_field import PassphraseField
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 480
 _SHARE_OF_WINDOW = 0.9
 
 
-class WordsDialog(QDialog):
+class WordsDialog(WindowDialog):
     """One field; `problem` says why the words before did not open it."""
 
     entered = Signal(str)

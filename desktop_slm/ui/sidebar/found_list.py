@@ -110,7 +110,8 @@ class _FoundDelegate(ItemDelegate):
         hit = self._model.hit(index)
         assert hit is not None
         room = width - 2 * self._theme.px(_PADDING_PX[0])
-        layouts = [self._laid_out(hit_words.title(hit), room, TEXT_PX, 1)]
+        lines = _LINES if hit.kind.value == "question" else 1
+        layouts = [self._laid_out(hit_words.title(hit), room, TEXT_PX, lines)]
         if hit.snippet.text:
             layouts.append(self._laid_out(hit_words.shown(hit.snippet), room, SMALL_PX, _LINES))
         return layouts

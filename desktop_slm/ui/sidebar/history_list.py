@@ -6,7 +6,8 @@ nobody opens five chats on the way to the sixth.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -30,16 +31,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from desktop_slm.ui.folders.wish import FolderWish
-from desktop_slm.ui.sidebar.dragging import EntryDrag
 from desktop_slm.ui.sidebar.entry import Entry, EntryKey
-from desktop_slm.ui.sidebar.entry_menu import RowMenus
 from desktop_slm.ui.sidebar.history_delegate import HistoryDelegate, button_place
 from desktop_slm.ui.sidebar.history_model import HistoryModel
 from desktop_slm.ui.sidebar.history_rows import FolderRow
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.item_list import ItemList
-from desktop_slm.ui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.sidebar.dragging import EntryDrag
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -70,8 +70,6 @@ class HistoryList(ItemList):
         self.setAccessibleName(self.tr("Chats and summaries"))
         self.setModel(model)
         self.setItemDelegate(HistoryDelegate(theme, self))
-        self._menus = RowMenus(theme, self)
-        self._drag = EntryDrag(theme, self, model)
         self.setAcceptDrops(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.clicked.connect(self._on_clicked)
@@ -97,14 +95,25 @@ class HistoryList(ItemList):
         entry, folder = self._history.entry(index), self._history.folder(index)
         if entry is None and folder is None:
             return
-        menu = Menu(self._theme, parent=self)
+        # Imported here: the window opens without menus.
+        from desktop_slm.ui.sidebar.entry_menu import RowMenus
+        from desktop_slm.ui.widgets.menu import Menu
+
+        menu, menus = Menu(self._theme, parent=self), RowMenus(self._theme, self)
         rename = partial(self.edit, QPersistentModelIndex(index))
         if entry is not None:
-            self._menus.fill_for_entry(menu, entry, self._history.folders(), rename)
+            menus.fill_for_entry(menu, entry, self._history.folders(), rename)
         elif folder is not None:
             inside = self._history.entries_in(folder.id)
-            self._menus.fill_for_folder(menu, folder, inside, rename)
+            menus.fill_for_folder(menu, folder, inside, rename)
         menu.popup_and_forget(position)
+
+    @cached_property
+    def _drag(self) -> EntryDrag:
+        """Made when a row is first pressed, or something dragged over them."""
+        from desktop_slm.ui.sidebar.dragging import EntryDrag
+
+        return EntryDrag(self._theme, self, self._history)
 
     # Input
 
@@ -124,6 +133,8 @@ class HistoryList(ItemList):
         elif folder is not None and event.key() in _ENTER:
             self.fold_requested.emit(folder, not folder.is_folded)
         elif folder is not None and event.key() in _DELETE:
+            from desktop_slm.ui.folders.wish import FolderWish
+
             self.folder_wished.emit(folder, FolderWish.DELETE)
         else:
             super().keyPressEvent(event)
@@ -208,9 +219,10 @@ class HistoryList(ItemList):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the rows, and the frame of a folder over which an entry is held."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self._drag.paint(painter)
-        painter.end()
+        if "_drag" in self.__dict__:
+            painter = QPainter(self.viewport())
+            self._drag.paint(painter)
+            painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Puts the keyboard's mark on an entry, so that there is one to see."""

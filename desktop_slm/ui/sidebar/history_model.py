@@ -333,6 +333,8 @@ def _spoken_folder(row: FolderRow, name: str) -> str:
     if row.kept_days is None:
         return spoken
     kept = tr("HistoryModel", "{folder}, kept for {days} days")
+    if row.kept_days == 1:
+        kept = tr("HistoryModel", "{folder}, kept for 1 day")
     return kept.format(folder=spoken, days=row.kept_days)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop_slm.ui.folders.acts import FolderActs
 from desktop_slm.ui.folders.wish import FolderWish
@@ -54,6 +55,22 @@ class ListFolders(QObject):
             self._model.move(key, folder)
             self._history.move(key, folder)
             self.changed.emit()
+
+    def all(self) -> list[FolderRow]:
+        """Returns all folders, as they stand in the list."""
+        return self._model.folders()
+
+    def show(self, folder_id: int) -> None:
+        """Unfolds a folder and puts the keyboard on it."""
+        folder = next((each for each in self._model.folders() if each.id == folder_id), None)
+        if folder is None:
+            return
+        if folder.is_folded:
+            self._on_fold_requested(folder, False)
+        index = self._model.index_of_folder(folder_id)
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._list.setCurrentIndex(index)
+        self._list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def name_of(self, folder: int | None) -> str:
         """Returns what a folder is called; "" where it is not in the list."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from desktop_slm import policy
-from desktop_slm.errors import DesktopSlmError
-from desktop_slm.models.connections import Connection, ConnectionLog
-from desktop_slm.ui import plain_text, spacing
-from desktop_slm.ui.core import Core, now
+from desktop_slm.errors import DesktopSlmError, RecordNotOpen
+from desktop_slm.models.connections import Connection
+from desktop_slm.ui import plain_text, spacing, wording
+from desktop_slm.ui.core import Core
 from desktop_slm.ui.settings.enforcement import CHILDREN, ask_children
 from desktop_slm.ui.sidebar import connection_words, live_words
 from desktop_slm.ui.sidebar.enforcement import describe_level, describe_process, is_enforced
@@ -83,12 +83,11 @@ class NetworkPanel(QDialog):
         core.operations.run(
             self, lambda job: ask(), on_success=self._on_asked, on_failure=self._on_failed
         )
-        log = ConnectionLog(core.outside.paths.connections, now)
         core.operations.run(
             self,
-            lambda job: log.latest(),
+            lambda job: core.connections.latest(),
             on_success=self._show_connections,
-            on_failure=lambda error: self._show_connections(()),
+            on_failure=self._on_record_closed,
         )
 
     def _show(self, levels: Levels) -> None:
@@ -167,6 +166,18 @@ class NetworkPanel(QDialog):
         record.setMaximumHeight(self._core.theme.px(_LIST_PX))
         record.hide()
         return record
+
+    def _on_record_closed(self, error: DesktopSlmError) -> None:
+        """Says why the record cannot be shown; none is made that is not on it."""
+        self._show_connections(())
+        self._made.setText(
+            self.tr(
+                "The list lies beside your chats, which are not open; until they are, this app "
+                "connects to nothing."
+            )
+            if isinstance(error, RecordNotOpen)
+            else wording.sentence(error)
+        )
 
     def _show_connections(self, made: tuple[Connection, ...]) -> None:
         """Shows every connection on the record, and what the browser was given since the start."""

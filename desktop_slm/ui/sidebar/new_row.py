@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from desktop_slm.ui import spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.icon_button import IconButton
-from desktop_slm.ui.widgets.menu import Menu
 
 
 class NewRow(QWidget):
@@ -30,6 +29,8 @@ class NewRow(QWidget):
 
     def open_menu(self) -> None:
         """Opens the menu under its button."""
+        from desktop_slm.ui.widgets.menu import Menu
+
         menu = Menu(self._theme, parent=self)
         menu.add(self.tr("New temporary chat"), self.temporary_requested.emit, icon="clock")
         menu.add(self.tr("New folder…"), self.folder_requested.emit, icon="folder")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,15 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.finding.finder import Finder
-from desktop_slm.ui.sidebar.found_list import FoundList
-from desktop_slm.ui.sidebar.found_model import FoundModel
 from desktop_slm.ui.widgets.search_field import SearchField
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from desktop_slm.storage.finding.search import Found, Hit
     from desktop_slm.ui.core import Core
+    from desktop_slm.ui.finding.finder import Finder
+    from desktop_slm.ui.sidebar.found_list import FoundList
+    from desktop_slm.ui.sidebar.found_model import FoundModel
     from desktop_slm.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,31 +46,53 @@ class SidebarSearchField(SearchField):
 
 
 class SearchPane(QWidget):
-    """What stands under the field while something is searched; `is_searching` says whether."""
+    """What stands under the field while something is searched; `is_searching` says whether.
+
+    Finder and list are made when something is first typed.
+    """
 
     searching_changed = Signal()
     hit_opened = Signal(object, str)  # Hit, what was typed
 
     def __init__(self, core: Core, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._core = core
         self.field = SidebarSearchField(core.theme)
-        self.model = FoundModel(self)
-        self.list = FoundList(core.theme, self.model)
-        self._finder = Finder(core, self)
         self._must_open = False  # Enter was pressed before the answer came
         self._words = WrappedLabel("", "small")
         self._words.setContentsMargins(10, 8, 10, 8)
-        column = spacing.column(core.theme, self, gap=0)
-        column.addWidget(self._words)
-        column.addWidget(self.list, 1)
+        self._column = spacing.column(core.theme, self, gap=0)
+        self._column.addWidget(self._words)
         self._is_searching = False
-        self._show_words(None)
         self.field.textChanged.connect(self._on_typed)
         self.field.down_pressed.connect(self._on_down)
         self.field.enter_pressed.connect(self._on_enter)
-        self.list.hit_opened.connect(self._on_hit_opened)
-        self.list.left.connect(self._on_list_left)
-        self._finder.found.connect(self._on_found)
+
+    @cached_property
+    def model(self) -> FoundModel:
+        """The hits."""
+        from desktop_slm.ui.sidebar.found_model import FoundModel
+
+        return FoundModel(self)
+
+    @cached_property
+    def list(self) -> FoundList:
+        """What shows the hits."""
+        from desktop_slm.ui.sidebar.found_list import FoundList
+
+        made = FoundList(self._core.theme, self.model)
+        made.hit_opened.connect(self._on_hit_opened)
+        made.left.connect(self._on_list_left)
+        self._column.addWidget(made, 1)
+        return made
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from desktop_slm.ui.finding.finder import Finder
+
+        made = Finder(self._core, self)
+        made.found.connect(self._on_found)
+        return made
 
     @property
     def is_searching(self) -> bool:
@@ -78,7 +101,8 @@ class SearchPane(QWidget):
 
     def search_again(self) -> None:
         """Asks anew: what can be found has changed."""
-        self._finder.ask_again()
+        if self._is_searching:
+            self._finder.ask_again()
 
     def _on_typed(self, typed: str) -> None:
         self._must_open = False

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.sidebar.rail import Rail
+from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.sidebar.entry import EntryKey
+    from desktop_slm.ui.sidebar.rail import Rail
 
 # With less than this for both, at 100 %, the page would be too narrow to read in.
 _ROOM_PX = 800
@@ -20,6 +27,8 @@ _LEAST_PX, _MOST_PX = 180, 480
 class SidePanel(QObject):
     """Folds the sidebar by the room there is and by the person's wish; owns rail and edge."""
 
+    place_requested = Signal(object)  # Place
+
     def __init__(self, core: Core, window: QWidget, row: QHBoxLayout) -> None:
         super().__init__(window)
         self._core = core
@@ -28,22 +37,36 @@ class SidePanel(QObject):
         self._is_folded = False
         self._is_over = False
         self._is_absent = False
+        self._place = Place.CHAT
         self._width = core.settings.list_width
         self.sidebar = Sidebar(core, parent=window)
-        self.rail = Rail(core, parent=window)
         self._shade = _Shade(core, window)
         self._edge = _Edge(core, window)
         row.addWidget(self.sidebar)
-        row.addWidget(self.rail)
-        self.rail.hide()
-        self.rail.sidebar_requested.connect(self.show_over)
-        self.rail.network_requested.connect(self.sidebar.badge.click)
+        self.sidebar.place_requested.connect(self.place_requested)
         self._shade.pressed.connect(self.fold_back)
         self._edge.moved.connect(self._on_edge_moved)
         self._edge.released.connect(self._on_edge_released)
         window.installEventFilter(self)
         core.theme.changed.connect(self.lay_out)
         self.lay_out()
+
+    @cached_property
+    def _rail(self) -> Rail:
+        """Made when the sidebar is first folded: most windows open with room for it."""
+        from desktop_slm.ui.sidebar.rail import Rail
+
+        rail = Rail(self._core, parent=self._window)
+        rail.show_place(self._place)
+        self._row.insertWidget(self._row.indexOf(self.sidebar) + 1, rail)
+        rail.sidebar_requested.connect(self.show_over)
+        rail.network_requested.connect(self.sidebar.badge.click)
+        rail.place_requested.connect(self.place_requested)
+        return rail
+
+    @property
+    def _has_rail(self) -> bool:
+        return "_rail" in self.__dict__
 
     @property
     def is_folded(self) -> bool:
@@ -59,6 +82,13 @@ class SidePanel(QObject):
     def is_absent(self) -> bool:
         """Whether neither sidebar nor rail is there: a page has the window for itself."""
         return self._is_absent
+
+    def show_place(self, place: Place, key: EntryKey | None) -> None:
+        """Marks what the window shows: a place, or an entry of the list."""
+        self._place = place
+        self.sidebar.show_place(place, key)
+        if self._has_rail:
+            self._rail.show_place(place)
 
     def set_absent(self, is_absent: bool) -> None:
         """Leaves the whole window to the page, or comes back."""
@@ -83,7 +113,7 @@ class SidePanel(QObject):
     def focus_first(self) -> None:
         """Puts the focus on the list where it is to be seen, else on the rail."""
         if self._is_folded and not self._is_over:
-            self.rail.focus_first()
+            self._rail.focus_first()
         else:
             self.sidebar.focus_first()
 
@@ -92,7 +122,8 @@ class SidePanel(QObject):
         focused = QApplication.focusWidget()
         if focused is None:
             return False
-        return self.sidebar.isAncestorOf(focused) or self.rail.isAncestorOf(focused)
+        is_in_rail = self._has_rail and self._rail.isAncestorOf(focused)
+        return is_in_rail or self.sidebar.isAncestorOf(focused)
 
     def lay_out(self) -> None:
         """Places everything for the window's size and the zoom in force."""
@@ -102,19 +133,20 @@ class SidePanel(QObject):
         side = min(px(self._width), width - px(_RAIL_PX) - px(_RAIL_PX))
         self.sidebar.set_compact(self._is_over)
         if self._is_over:
-            beside = self.rail.width()
+            beside = self._rail.width()
             left = width - side - beside if self._window.isRightToLeft() else beside
             self._shade.setGeometry(0, 0, width, height)
             self._shade.raise_()
             self.sidebar.setGeometry(left, 0, side, height)
             self.sidebar.raise_()
-            self.rail.raise_()
+            self._rail.raise_()
         else:
             self.sidebar.setFixedWidth(side)
         self._shade.setVisible(self._is_over)
         is_there = not self._is_absent
         self.sidebar.setVisible(is_there and (self._is_over or not self._is_folded))
-        self.rail.setVisible(is_there and self._is_folded)
+        if self._is_folded or self._has_rail:
+            self._rail.setVisible(is_there and self._is_folded)
         self._edge.setVisible(is_there and not self._is_folded)
         thick = px(_EDGE_PX)
         at = width - side if self._window.isRightToLeft() else side
@@ -131,7 +163,7 @@ class SidePanel(QObject):
         if folded is self._is_folded:
             return
         self._is_folded, self._is_over = folded, False
-        self.rail.setVisible(folded)
+        self._rail.setVisible(folded)
         if folded:
             self._row.removeWidget(self.sidebar)
             self.sidebar.setMinimumWidth(0)

@@ -1,8 +1,13 @@
-"""The left side of the window: where one can go, what was made, and the truth about the network."""
+"""The left side of the window: where one can go, what was made, and the truth about the network.
+
+What works on the data is made once the window is painted, see `Sidebar.complete`.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
@@ -10,22 +15,24 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from desktop_slm.settings import Settings
 from desktop_slm.ui import spacing
 from desktop_slm.ui.core import Core, Data
-from desktop_slm.ui.finding.preparation import SearchPreparation
 from desktop_slm.ui.places import Place
-from desktop_slm.ui.sidebar.archive_row import ArchiveRow
-from desktop_slm.ui.sidebar.code_line import CodeLine
 from desktop_slm.ui.sidebar.entry import Entry, EntryKey
 from desktop_slm.ui.sidebar.history import History
 from desktop_slm.ui.sidebar.history_list import HistoryList
 from desktop_slm.ui.sidebar.history_model import HistoryModel
-from desktop_slm.ui.sidebar.list_folders import ListFolders
-from desktop_slm.ui.sidebar.lock_button import LockButton
 from desktop_slm.ui.sidebar.network_badge import NetworkBadge
 from desktop_slm.ui.sidebar.new_row import NewRow
 from desktop_slm.ui.sidebar.search_pane import SearchPane
-from desktop_slm.ui.sidebar.undo_line import UndoLine
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
+
+if TYPE_CHECKING:
+    from desktop_slm.ui.finding.preparation import SearchPreparation
+    from desktop_slm.ui.sidebar.archive_row import ArchiveRow
+    from desktop_slm.ui.sidebar.code_line import CodeLine
+    from desktop_slm.ui.sidebar.list_folders import ListFolders
+    from desktop_slm.ui.sidebar.lock_button import LockButton
+    from desktop_slm.ui.sidebar.undo_line import UndoLine
 
 _DAY_CHECKED_MS = 60_000
 _OPENING_SHOWN_MS = 700
@@ -47,18 +54,14 @@ class Sidebar(QWidget):
         self._history = History(core, self)
         self._model = HistoryModel(self)
         self._places: dict[Place, Button] = {}
+        self._is_compact = False
         self.setProperty("ground", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = spacing.column(core.theme, self, gap=2, margins=(12, 12, 12, 12))
+        self._column = column = spacing.column(core.theme, self, gap=2, margins=(12, 12, 12, 12))
         self.new_row = NewRow(core.theme)
         column.addWidget(self.new_row)
         self._add_place(self.new_row.row, Place.CHAT, self.tr("New chat"), "message-square")
         self.new_row.add_menu()
-        self._temporary = Button(core.theme, self.tr("Temporary chat"), kind="row", icon="clock")
-        self._temporary.setCheckable(True)
-        self._temporary.clicked.connect(self._on_temporary_clicked)
-        self._temporary.hide()
-        column.addWidget(self._temporary)
         self._add_place(column, Place.SUMMARY, self.tr("Summarize"), "file-text")
         self._add_place(column, Place.MODELS, self.tr("Models"), "box")
         self._gap = QWidget()
@@ -68,30 +71,29 @@ class Sidebar(QWidget):
         column.addWidget(self.search.field)
         column.addSpacing(core.theme.px(6))
         column.addWidget(self._make_history(), 1)
-        self._archive = ArchiveRow(core.theme)
-        column.addWidget(self._archive)
-        self._undo = UndoLine(core.theme)
-        column.addWidget(self._undo)
-        self._not_stored = WrappedLabel(self.tr("Nothing is stored this time."), "warning")
-        self._not_stored.setContentsMargins(10, 4, 10, 4)
-        self._not_stored.hide()
-        column.addWidget(self._not_stored)
         self.badge = NetworkBadge(core)
         column.addWidget(self.badge)
-        self.code_line = CodeLine(core)
-        column.addWidget(self.code_line)
-        last = spacing.row(core.theme, gap=2)
-        column.addLayout(last)
-        self._add_place(last, Place.SETTINGS, self.tr("Settings"), "settings")
-        self.lock = LockButton(core)
-        last.addWidget(self.lock)
+        self._last = spacing.row(core.theme, gap=2)
+        column.addLayout(self._last)
+        self._add_place(self._last, Place.SETTINGS, self.tr("Settings"), "settings")
         self._connect()
+
+    def complete(self) -> None:
+        """Puts in what works on the data; called once, before they are opened."""
+        column = self._column
+        for line in (self._not_stored, self._undo, self._archive):
+            column.insertWidget(column.indexOf(self._middle) + 1, line)
+        column.insertWidget(column.indexOf(self.badge) + 1, self.code_line)
+        self._last.addWidget(self.lock)
+        self.new_row.folder_requested.connect(self.folders.acts.ask_for_new)
+        self._preparation.ended.connect(self.search.search_again)
 
     def show_place(self, place: Place, key: EntryKey | None = None) -> None:
         """Marks what the window shows: an entry of the list, or one of the places."""
         for each, button in self._places.items():
             button.setChecked(each is place and key is None)
-        self._temporary.setChecked(place is Place.TEMPORARY)
+        if "_temporary" in self.__dict__:
+            self._temporary.setChecked(place is Place.TEMPORARY)
         self.list.show_selected(key)
 
     def show_temporary(self, *, exists: bool) -> None:
@@ -102,11 +104,18 @@ class Sidebar(QWidget):
         """Leaves out what the rail beside it shows, for the sake of the list."""
         for widget in (self.new_row, *self._places.values(), self.badge, self._gap):
             widget.setVisible(not compact)
-        self.lock.set_compact(compact)
+        self._is_compact = compact
+        if "lock" in self.__dict__:
+            self.lock.set_compact(compact)
 
     def entries(self) -> tuple[Entry, ...]:
         """Returns all chats and summaries that were read, in the order of the list."""
         return self._model.in_order()
+
+    def show_folder(self, folder_id: int) -> None:
+        """Shows a folder in the list, unfolded."""
+        self.search.field.clear()
+        self.folders.show(folder_id)
 
     def focus_search(self) -> None:
         """Puts the cursor where one searches in everything."""
@@ -156,23 +165,14 @@ class Sidebar(QWidget):
         self.list.delete_requested.connect(self._on_delete_requested)
         self.list.pin_requested.connect(self._on_pin_requested)
         self.list.archive_requested.connect(self._on_archive_requested)
-        self._archive.toggled.connect(self._on_archive_toggled)
-        self.folders = ListFolders(self._core, self.list, self._model, self._history)
-        self.folders.entry_gone.connect(self._on_entry_gone)
-        self.folders.changed.connect(self._show_middle)
-        self.new_row.folder_requested.connect(self.folders.acts.ask_for_new)
         self.search.searching_changed.connect(self._show_middle)
         self.search.hit_opened.connect(self.hit_opened)
-        self._preparation = SearchPreparation(self._core, self)
-        self._preparation.ended.connect(self.search.search_again)
         self._model.rename_requested.connect(self._history.rename)
         self._model.rename_requested.connect(self.entry_renamed)
         self._model.rowsInserted.connect(self._show_middle)
         self._model.rowsRemoved.connect(self._show_middle)
         self._history.entries_read.connect(self._on_entries_read)
         self._history.entry_failed.connect(self._on_entry_failed)
-        self._undo.undone.connect(self._on_undone)
-        self._undo.ended.connect(self._history.purge)
         self._core.data_opened.connect(self._on_data_opened)
         self._core.settings_changed.connect(self._on_settings_changed)
         self._on_settings_changed(self._core.settings)
@@ -185,6 +185,71 @@ class Sidebar(QWidget):
         self._opening = QTimer(self, singleShot=True, interval=_OPENING_SHOWN_MS)
         self._opening.timeout.connect(self._show_middle)
         self._opening.start()
+
+    @cached_property
+    def folders(self) -> ListFolders:
+        """The folders in the list, and what is done with them."""
+        from desktop_slm.ui.sidebar.list_folders import ListFolders
+
+        folders = ListFolders(self._core, self.list, self._model, self._history)
+        folders.entry_gone.connect(self._on_entry_gone)
+        folders.changed.connect(self._show_middle)
+        return folders
+
+    @cached_property
+    def code_line(self) -> CodeLine:
+        """The wish for a recovery code."""
+        from desktop_slm.ui.sidebar.code_line import CodeLine
+
+        return CodeLine(self._core, parent=self)
+
+    @cached_property
+    def lock(self) -> LockButton:
+        """The button that locks the app."""
+        from desktop_slm.ui.sidebar.lock_button import LockButton
+
+        button = LockButton(self._core, parent=self)
+        button.set_compact(self._is_compact)
+        return button
+
+    @cached_property
+    def _preparation(self) -> SearchPreparation:
+        from desktop_slm.ui.finding.preparation import SearchPreparation
+
+        return SearchPreparation(self._core, self)
+
+    @cached_property
+    def _temporary(self) -> Button:
+        words = self.tr("Temporary chat")
+        button = Button(self._core.theme, words, kind="row", icon="clock", parent=self)
+        button.setCheckable(True)
+        button.clicked.connect(self._on_temporary_clicked)
+        self._column.insertWidget(self._column.indexOf(self.new_row) + 1, button)
+        return button
+
+    @cached_property
+    def _archive(self) -> ArchiveRow:
+        from desktop_slm.ui.sidebar.archive_row import ArchiveRow
+
+        row = ArchiveRow(self._core.theme, parent=self)
+        row.toggled.connect(self._on_archive_toggled)
+        return row
+
+    @cached_property
+    def _undo(self) -> UndoLine:
+        from desktop_slm.ui.sidebar.undo_line import UndoLine
+
+        line = UndoLine(self._core.theme, parent=self)
+        line.undone.connect(self._on_undone)
+        line.ended.connect(self._history.purge)
+        return line
+
+    @cached_property
+    def _not_stored(self) -> WrappedLabel:
+        label = WrappedLabel(self.tr("Nothing is stored this time."), "warning", parent=self)
+        label.setContentsMargins(10, 4, 10, 4)
+        label.hide()
+        return label
 
     # What happens
 

@@ -7,20 +7,20 @@ that only wait.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_slm.assistants.cancellation import Cancelled
 from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.assistants.summaries.forms.form import Form
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.documents.document import Document
-from desktop_slm.errors import AnalysisFailed, DesktopSlmError
+from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job
+from desktop_slm.ui.summaries.kept_analysis import KeptPlace
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class DocumentLook(QObject):
     def __init__(self, core: Core, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        self._place = _Place()
+        self._place: KeptPlace[Analysis] = KeptPlace()
         self._opened: Opened | None = None
         self._work: Work | None = None
         # The sources whose omissions were asked for; a tick or a move changes none of them.
@@ -52,7 +52,7 @@ class DocumentLook(QObject):
             return
         if work.opened is not self._opened:
             self._opened, self._work = work.opened, None
-            self._place.take(work.opened.document)
+            self._place.take(partial(_analysis, work.opened.document))
         if work is not self._work:
             self._work, self._sources = work, None
             if work.glance is None:
@@ -130,55 +130,8 @@ def _sources_of(work: Work) -> frozenset[Evidence]:
     return frozenset(evidence for item in work.items for evidence in item.evidence)
 
 
-class _Place:
-    """Where the one child is; knows nothing of Qt, so it outlives the widget that ends it."""
+def _analysis(document: Document) -> Analysis:
+    # Not at the window's start: it brings much with it.
+    from desktop_slm.assistants.analysis import Analysis
 
-    def __init__(self) -> None:
-        self.child: _Child | None = None
-
-    def take(self, document: Document) -> None:
-        """Makes room for a child for this document."""
-        self.clear()
-        self.child = _Child(document)
-
-    def clear(self) -> None:
-        """Ends the child."""
-        if self.child is not None:
-            self.child.end()
-        self.child = None
-
-
-class _Child:
-    """An analysis child for one document, started by the first question. Any thread may call."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._lock = threading.Lock()
-        self._analysis: Analysis | None = None
-        self._is_ended = False
-
-    def ask(self, question: Callable[[Analysis], _T]) -> _T:
-        """Returns the answer. Raises AnalysisFailed, and Cancelled once the child was ended."""
-        with self._lock:
-            if self._is_ended:
-                raise Cancelled
-            if self._analysis is None:
-                # Not at the window's start: it brings much with it.
-                from desktop_slm.assistants.analysis import Analysis
-
-                self._analysis = Analysis(self._document)
-            try:
-                return question(self._analysis)
-            except AnalysisFailed:
-                self._analysis.close()
-                self._analysis = None
-                if self._is_ended:
-                    raise Cancelled from None
-                raise
-
-    def end(self) -> None:
-        """Ends the child, with a question under way; returns at once."""
-        self._is_ended = True
-        analysis = self._analysis
-        if analysis is not None:
-            threading.Thread(target=analysis.close, name="analysis end", daemon=True).start()
+    return Analysis(document)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.file_dialogs import FileDialogs
-from desktop_slm.ui.summaries.queue import ReadFile
+from desktop_slm.ui.summaries.file_reading import ReadFile
 from desktop_slm.ui.summaries.work import Work
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class GuestViews(QObject):
     """Makes such a view in the page's stack, and lets go of it; there is one at most."""
 
     comparison_closed = Signal()
+    set_opened = Signal()  # to be asked
     set_closed = Signal()
     summaries_changed = Signal()
     models_requested = Signal()
@@ -50,8 +52,34 @@ class GuestViews(QObject):
             view.take(shown.opened.document, is_after=False)
         view.focus_first()
 
-    def ask(self, works: Sequence[Work], *, makes_digest: bool) -> bool:
-        """Opens what these documents can be asked; nothing of them was stored yet: returns no."""
+    def ask_about(
+        self,
+        summaries: Sequence[int],
+        question_id: int | None,
+        on_failure: Callable[[DesktopSlmError], object],
+    ) -> None:
+        """Opens what the documents of stored summaries can be asked, once they are read.
+
+        What was asked before is shown at once, where one of the questions is meant.
+        """
+        from desktop_slm.ui.summaries.asking import stored_works
+
+        def on_success(works: Sequence[Work]) -> None:
+            self.ask(works)
+            if question_id is not None and self.set_view is not None:
+                self.set_view.show_question(question_id)
+
+        data = self._core.data
+        if data is not None:
+            self._core.operations.run(
+                self,
+                lambda job: stored_works.works_of(data, summaries, job.check),
+                on_success=on_success,
+                on_failure=on_failure,
+            )
+
+    def ask(self, works: Sequence[Work], *, makes_digest: bool = False) -> None:
+        """Opens what these documents can be asked, unless nothing of them was stored yet."""
         from desktop_slm.ui.summaries.asking.document_set import DocumentSet
 
         found = DocumentSet.of_works(works)
@@ -59,7 +87,7 @@ class GuestViews(QObject):
             view = self._show_set(found)
             if makes_digest:
                 view.make_digest()
-        return bool(found.members)
+            self.set_opened.emit()
 
     def show_digest(self, work: Work) -> None:
         """Opens a digest with what its documents can be asked."""

@@ -16,31 +16,34 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_slm.documents import reading
 from desktop_slm.documents.reading import Contents
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.file_dialogs import FileDialogs, SystemFileDialogs
+from desktop_slm.ui.recognized_reading import RecognizedReading
 from desktop_slm.ui.summaries import sample, taken
 from desktop_slm.ui.summaries.document_look import DocumentLook
-from desktop_slm.ui.summaries.export_wish import ExportWish
+from desktop_slm.ui.summaries.file_reading import ReadFile
+from desktop_slm.ui.summaries.found_place import FoundPlace
 from desktop_slm.ui.summaries.guest_views import GuestViews
 from desktop_slm.ui.summaries.picture_offer import PictureOffer
-from desktop_slm.ui.summaries.queue import ReadFile, SummaryQueue
+from desktop_slm.ui.summaries.queue import SummaryQueue
 from desktop_slm.ui.summaries.queue_panel import QueuePanel
 from desktop_slm.ui.summaries.redoing import Redoing
 from desktop_slm.ui.summaries.sentence_editing import SentenceEditing
 from desktop_slm.ui.summaries.start_panel import StartPanel
 from desktop_slm.ui.summaries.summary_export import SummaryExport
 from desktop_slm.ui.summaries.summary_orders import SummaryOrders
+from desktop_slm.ui.summaries.taking_along import TakingAlong
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.summaries.work_view import WorkView
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.rule import rule
+from desktop_slm.ui.widgets.scrolled_page import ScrolledPage
 
 if TYPE_CHECKING:
     from desktop_slm.ui.summaries.asking.set_view import SetView
@@ -62,18 +65,20 @@ class SummaryPage(QWidget):
         parent: QWidget | None = None,
         *,
         dialogs: FileDialogs | None = None,
-        read_file: ReadFile = reading.read,
+        read_file: ReadFile | None = None,
     ) -> None:
         super().__init__(parent)
         self._core = core
         self._dialogs = dialogs or SystemFileDialogs()
-        self._read_file = read_file
+        self._read_file = read_file or RecognizedReading(core)
         self._words = Words(self)
         self._export = SummaryExport(core, self._words, self._dialogs, self)
         self._shown: Work | None = None
+        self._along = TakingAlong(core, self._export, self._dialogs, lambda: self._shown, self)
         self._told_id: int | None = None
+        self._wanted: FoundPlace | None = None  # to be shown as soon as its document is
         self.setAcceptDrops(True)
-        self.queue = SummaryQueue(core, read_file, self)
+        self.queue = SummaryQueue(core, self._read_file, self)
         self.redoing = Redoing(self.queue, self)
         self.look = DocumentLook(core, self)
         self.orders = SummaryOrders(core, self.queue, self._export, self)
@@ -114,18 +119,17 @@ class SummaryPage(QWidget):
         else:
             self.queue.open(summary_id)
 
-    def ask_about(self, summaries: Sequence[int]) -> None:
-        """Shows where one asks about the documents of stored summaries, once they are read."""
-        from desktop_slm.ui.summaries.asking import stored_works
+    def open_found(self, found: FoundPlace) -> None:
+        """Shows a page of a stored summary's document, with the words that were looked for."""
+        self._wanted = found
+        self.open_summary(found.summary_id)
 
-        data = self._core.data
-        if data is not None:
-            self._core.operations.run(
-                self,
-                lambda job: stored_works.works_of(data, summaries, job.check),
-                on_success=self._ask,
-                on_failure=self._on_failed,
-            )
+    def ask_about(self, summaries: Sequence[int], question_id: int | None = None) -> None:
+        """Shows where one asks about the documents of stored summaries, once they are read.
+
+        What was asked before is shown at once, where one of the questions is meant.
+        """
+        self._guests.ask_about(summaries, question_id, self._on_failed)
 
     def close_summary(self, summary_id: int) -> None:
         """Lets go of a summary that was deleted: stops its run and shows it no longer."""
@@ -181,7 +185,7 @@ class SummaryPage(QWidget):
         self.banner = Banner(theme)
         self.offer = PictureOffer(self._core)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_scrolled(self.start))
+        self._stack.addWidget(ScrolledPage(self.start))
         self._stack.addWidget(self.work_view)
         self._guests = GuestViews(self._core, self._stack, self._dialogs, self._read_file)
         column = spacing.column(theme, self, gap=0)
@@ -196,22 +200,18 @@ class SummaryPage(QWidget):
     def _connect(self) -> None:
         self.start.files_requested.connect(self.choose_files)
         self.start.sample_requested.connect(lambda: self.open_files([sample.lease()]))
-        self.start.verify_requested.connect(self._on_verify)
+        self.start.verify_requested.connect(self._along.verify)
         self.start.compare_requested.connect(self._on_compare)
         self.header.ask_requested.connect(self._on_ask)
-        self.header.copy_requested.connect(self._on_copy)
-        self.header.export_requested.connect(self._on_export)
-        self.header.print_requested.connect(self._on_print)
-        self.header.verify_requested.connect(self._on_verify)
         self.header.compare_requested.connect(self._on_compare)
-        self._export.saved.connect(self._on_saved)
+        self._along.serve(self.header, self.banner)
         self._export.failed.connect(self._on_failed)
         self.header.stop_requested.connect(self.stop)
         self.offer.read_requested.connect(self.queue.read_pictures)
         self.header.go_on_requested.connect(self.orders.go_on)
         self.orders.serve_start(self.start.options)
         self.orders.serve(lambda: self._shown, self.summary)
-        self.editing.serve(self.summary)
+        self.editing.serve(self.summary.sentences, self.summary.undo)
         self.editing.work_changed.connect(self._on_work_changed)
         self.editing.failed.connect(self._on_failed)
         self.summary.models_requested.connect(self.models_requested)
@@ -219,9 +219,9 @@ class SummaryPage(QWidget):
         self.document.file_requested.connect(self._on_file_requested)
         self.queue_panel.work_chosen.connect(self._show)
         self.queue_panel.removal_requested.connect(self._on_removal)
-        self.queue_panel.ask_requested.connect(lambda: self._ask(self.queue.works))
+        self.queue_panel.ask_requested.connect(lambda: self._guests.ask(self.queue.works))
         self.queue_panel.digest_requested.connect(
-            lambda: self._ask(self.queue.works, makes_digest=True)
+            lambda: self._guests.ask(self.queue.works, makes_digest=True)
         )
         self.queue.work_changed.connect(self._on_work_changed)
         self.queue.list_changed.connect(self._show_queue)
@@ -229,6 +229,7 @@ class SummaryPage(QWidget):
         self.queue.work_opened.connect(self._show)
         self.queue.opening_failed.connect(self._on_failed)
         self._guests.comparison_closed.connect(self._on_comparison_closed)
+        self._guests.set_opened.connect(self.banner.hide)
         self._guests.set_closed.connect(self._on_set_closed)
         self._guests.summaries_changed.connect(self.summaries_changed)
         self._guests.models_requested.connect(self.models_requested)
@@ -256,6 +257,18 @@ class SummaryPage(QWidget):
         self.editing.take(work)
         self._arrange()
         self._tell_opened()
+        self._reach(work)
+
+    def _reach(self, work: Work) -> None:
+        """Shows the page that was wished for, if it is one of this work's."""
+        wanted = self._wanted
+        if wanted is None or work.summary_id != wanted.summary_id or work.opened is None:
+            return
+        self._wanted = None
+        if self.set_view is not None:
+            self.set_view.show_found(wanted)
+        else:
+            self.work_view.show_found(wanted)
 
     def _tell_opened(self) -> None:
         shown = self._shown.summary_id if self._shown else None
@@ -301,36 +314,9 @@ class SummaryPage(QWidget):
 
     def _on_ask(self) -> None:
         if self._shown is not None and is_askable(self._shown):
-            self._ask([self._shown])
+            self._guests.ask([self._shown])
         elif self._shown is not None and isinstance(self._shown.path, Path):
             self.chat_requested.emit([self._shown.path])
-
-    # Copy, export, print, verify
-
-    def _on_copy(self) -> None:
-        if self._shown is not None:
-            self._export.copy(self._shown)
-
-    def _on_export(self, wish: ExportWish) -> None:
-        if self._shown is not None:
-            self._export.save(self._shown, wish)
-
-    def _on_print(self, only_checked: bool) -> None:
-        if self._shown is not None:
-            self._export.print_out(self._shown, only_checked=only_checked)
-
-    def _on_saved(self, name: str) -> None:
-        self.banner.show_message(self.tr("Saved as “{0}”.").format(name))
-
-    def _on_verify(self) -> None:
-        """Opens the check of an export; the shown document is filled in where its file is known."""
-        from desktop_slm.ui.summaries.verify_dialog import VerifyDialog
-
-        path = self._shown.path if self._shown is not None else None
-        dialog = VerifyDialog(self._core, self._dialogs, parent=self.window())
-        if isinstance(path, Path):
-            dialog.take_document(path)
-        dialog.open()
 
     def _on_compare(self) -> None:
         self._guests.compare(self._shown)
@@ -341,15 +327,12 @@ class SummaryPage(QWidget):
 
     # Several documents at once
 
-    def _ask(self, works: Sequence[Work], *, makes_digest: bool = False) -> None:
-        if self._guests.ask(works, makes_digest=makes_digest):
-            self.banner.hide()
-
     def _show_digest(self, work: Work) -> None:
         self._shown = work
         self.banner.hide()
         self._guests.show_digest(work)
         self._tell_opened()
+        self._reach(work)
 
     def _on_set_closed(self) -> None:
         if self._shown is None or self._shown.others:
@@ -405,14 +388,3 @@ class SummaryPage(QWidget):
     def _find(self, step: int = 0) -> None:
         if self._shown is not None:
             self.work_view.find_in_document(step)
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    # Where the window is too low for it.
-    area = QScrollArea()
-    content.setObjectName("scrolled")
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area

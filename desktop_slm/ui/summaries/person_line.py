@@ -50,11 +50,10 @@ class PersonLine(QWidget):
         """Shows the counts of these items."""
         count = sum(item.is_checked for item in items)
         number = self._words.number
-        self.checked.setText(
-            self.tr("{0} of {1} sentences checked by a person").format(
-                number(count), number(len(items))
-            )
-        )
+        words = self.tr("{0} of {1} sentences checked by a person")
+        if len(items) == 1:
+            words = self.tr("{0} of 1 sentence checked by a person")
+        self.checked.setText(words.format(number(count), number(len(items))))
         self.checked.setVisible(can_edit)
         unsupported = sum(not editing.is_supported(item) for item in items)
         is_on = self.only_supported.isChecked()

@@ -88,7 +88,10 @@ class PlanWords(QObject):
     def _passages(self, plan: Plan) -> str:
         count = len(plan.passages)
         if plan.is_key_sentences:
-            return self.tr("key sentences of {0} passages").format(self._words.number(count))
+            words = self.tr("key sentences of {0} passages")
+            if count == 1:
+                words = self.tr("key sentences of 1 passage")
+            return words.format(self._words.number(count))
         if count == 1:
             return self.tr("1 passage")
         return self.tr("{0} passages").format(self._words.number(count))
@@ -118,6 +121,13 @@ class PlanWords(QObject):
                 "{found} parts could not be joined; their notes stand one after the other."
             ),
         }[missed.wish]
+        if missed.found == "1":
+            words = {
+                Wish.ROOM: self.tr("For about {wanted} words, 1 entry was left out."),
+                Wish.JOINING: self.tr(
+                    "1 part could not be joined; its notes stand behind the others."
+                ),
+            }.get(missed.wish, words)
         wanted = missed.wanted
         if missed.wish is Wish.LANGUAGE:
             wanted = self.language(code_of(wanted) or "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop_slm.ui import spacing
+from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.summaries.stage_words import StageWords
 from desktop_slm.ui.summaries.work import Stage, Work, is_askable, is_made
 from desktop_slm.ui.theme import Theme
@@ -18,6 +18,7 @@ from desktop_slm.ui.widgets.icon_button import IconButton
 
 _ROW_PX = 36
 _ROWS_SHOWN = 4
+_MARGIN_PX, _GAP_PX = 12, 8
 _ICONS = {Stage.DONE: "circle-check", Stage.FAILED: "triangle-alert", Stage.WAITING: "clock"}
 _WAITING = (Stage.WAITING, Stage.PLANNED)  # for their turn, or for the person
 
@@ -52,13 +53,13 @@ class QueuePanel(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(content)
-        column = spacing.column(theme, self, gap=0, margins=(12, 4, 12, 4))
+        column = spacing.column(theme, self, gap=0, margins=(_MARGIN_PX, 4, _MARGIN_PX, 4))
         self.ask = Button(theme, self.tr("Ask about these"), kind="small", icon="message-square")
         self.ask.clicked.connect(self.ask_requested)
         self.digest = Button(theme, self.tr("Digest"), kind="small", icon="files")
         self.digest.setAccessibleName(self.tr("Make one digest of these documents"))
         self.digest.clicked.connect(self.digest_requested)
-        head = spacing.row(theme, gap=8)
+        head = spacing.row(theme, gap=_GAP_PX)
         head.addWidget(self.fold)
         head.addStretch(1)
         head.addWidget(self.ask)
@@ -88,8 +89,8 @@ class QueuePanel(QFrame):
         """Shows anew what happens with a work."""
         if work in self._rows:
             self._rows[work].refresh(is_shown=work is shown)
-            self.fold.setText(self._summary())
             self._offer_together()
+            self._show_summary()
 
     def _add(self, work: Work) -> None:
         row = QueueRow(self._theme, work)
@@ -117,6 +118,27 @@ class QueuePanel(QFrame):
         if len(works) == 1:
             return self.tr("1 document: {0}").format(told)
         return self.tr("{0} documents: {1}").format(len(works), told)
+
+    def _show_summary(self) -> None:
+        """Says how many there are, and how they stand where there is room for that."""
+        said = self._summary()
+        self.fold.setText(said)
+        margins = self.contentsRect().width() - self._theme.px(2 * _MARGIN_PX)
+        beside = [each for each in (self.ask, self.digest) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + self._theme.px(_GAP_PX) for each in beside)
+        is_cut = self.fold.sizeHint().width() > margins - taken
+        if is_cut:
+            count = len(self._rows)
+            self.fold.setText(
+                self.tr("1 document") if count == 1 else self.tr("{0} documents").format(count)
+            )
+            self.fold.setAccessibleName(said)
+        plain_text.set_tooltip(self.fold, said if is_cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds the words that fit."""
+        super().resizeEvent(event)
+        self._show_summary()
 
     def suggest_open(self, is_open: bool) -> None:
         """Unfolds where there is room, until a person has said otherwise."""

@@ -13,7 +13,8 @@ from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Lane
 from desktop_slm.ui.summaries.sentence_acts import Act
-from desktop_slm.ui.summaries.summary_pane import SummaryPane
+from desktop_slm.ui.summaries.sentence_list import SentenceList
+from desktop_slm.ui.summaries.undo_banner import UndoBanner
 from desktop_slm.ui.summaries.work import Work
 
 OnFound = Callable[[Item], None]
@@ -34,15 +35,17 @@ class SentenceEditing(QObject):
         self._work: Work | None = None
         self._version_id: int | None = None
         self._undo: list[Edit] = []
-        self._pane: SummaryPane | None = None
+        self._sentences: SentenceList | None = None
+        self._banner: UndoBanner | None = None
 
-    def serve(self, pane: SummaryPane) -> None:
-        """Does what is asked of the sentences in a pane."""
-        self._pane = pane
-        pane.sentences.act_requested.connect(self.act)
-        pane.sentences.reworded.connect(self.reword)
-        pane.sentences.written.connect(self.write)
-        pane.undo_requested.connect(self.undo)
+    def serve(self, sentences: SentenceList, banner: UndoBanner) -> None:
+        """Does what is asked of these sentences; the banner offers to take it back."""
+        self._sentences, self._banner = sentences, banner
+        sentences.act_requested.connect(self.act)
+        sentences.reworded.connect(self.reword)
+        sentences.written.connect(self.write)
+        sentences.moved.connect(self.move)
+        banner.undo_requested.connect(self.undo)
 
     def take(self, work: Work) -> None:
         """Works on the sentences of this work from here on."""
@@ -50,6 +53,8 @@ class SentenceEditing(QObject):
             return
         self._work, self._version_id = work, work.version_id
         self._undo.clear()
+        if self._banner is not None:
+            self._banner.hide()
         self._look_for_the_rest(work)
 
     # What a person asks for
@@ -66,8 +71,8 @@ class SentenceEditing(QObject):
             self._do(Replace(number, editing.ticked(item, is_checked=True)))
         elif act is Act.REMOVE:
             self._do(Remove(number))
-            if self._pane is not None:
-                self._pane.say_removed()
+            if self._banner is not None:
+                self._banner.say_removed()
         elif act in (Act.UP, Act.DOWN):
             self._move(number, number + (1 if act is Act.DOWN else -1))
         elif act is Act.NEXT:
@@ -83,6 +88,13 @@ class SentenceEditing(QObject):
             self._do(Replace(number, item))
             self._look(work, item)
 
+    def move(self, number: int, to: int) -> None:
+        """Puts an item in another place, as the mouse does."""
+        if self._work is not None and self._work.can_be_edited:
+            self._move(number, to)
+            if self._banner is not None:
+                self._banner.say_moved()
+
     def write(self, number: int, text: str) -> None:
         """Adds a sentence with this number."""
         work = self._work
@@ -95,9 +107,9 @@ class SentenceEditing(QObject):
         """Takes the last change back."""
         if self._work is not None and self._work.can_be_edited and self._undo:
             self._apply(self._work, self._undo.pop())
-            if self._pane is not None:
-                self._pane.undo.hide()
-                self._pane.sentences.focus_row()
+            if self._banner is not None and self._sentences is not None:
+                self._banner.hide()
+                self._sentences.focus_row()
 
     @property
     def can_undo(self) -> bool:
@@ -108,8 +120,8 @@ class SentenceEditing(QObject):
 
     def _go_to(self, number: int) -> None:
         """Takes the keyboard to an item."""
-        if self._pane is not None:
-            self._pane.sentences.focus_row(number)
+        if self._sentences is not None:
+            self._sentences.focus_row(number)
 
     def _move(self, number: int, to: int) -> None:
         if self._work is not None and 0 <= to < len(self._work.items):
@@ -118,6 +130,8 @@ class SentenceEditing(QObject):
 
     def _do(self, edit: Edit) -> None:
         assert self._work is not None
+        if self._banner is not None:
+            self._banner.hide()  # what it speaks of is no longer the last change
         self._undo.append(edit.undoing(self._work.items))
         self._apply(self._work, edit)
 

@@ -12,6 +12,7 @@ from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui import accessible_roles, spacing
 from desktop_slm.ui.summaries.sentence_acts import Act
+from desktop_slm.ui.summaries.sentence_dragging import SentenceDrag
 from desktop_slm.ui.summaries.sentence_editor import SentenceEditor
 from desktop_slm.ui.summaries.sentence_row import SentenceRow
 from desktop_slm.ui.summaries.words import Words
@@ -32,6 +33,7 @@ class SentenceList(QWidget):
     row_reached = Signal(object)  # the row that the keyboard has come to
     act_requested = Signal(int, object)  # Act
     reworded = Signal(int, str)
+    moved = Signal(int, int)  # a sentence was dragged: its number, and the one that it shall have
     written = Signal(int, str)  # a new sentence, and the number that it shall have
     search_requested = Signal(str)
 
@@ -46,6 +48,8 @@ class SentenceList(QWidget):
         self._can_edit = False
         self._new: SentenceEditor | None = None
         self._most = _SHOWN_AT_ONCE
+        self._drag = SentenceDrag(theme, self, self.rows)
+        self._drag.dropped.connect(self._on_dropped)
         self._more_rows = QTimer(self, singleShot=True, interval=0)
         self._more_rows.timeout.connect(self._make_rows)
         accessible_roles.name(self, "list", self.tr("Summary"))
@@ -161,6 +165,8 @@ class SentenceList(QWidget):
         self._more.setText(self.tr("Show {0} more").format(min(hidden, _SHOWN_AT_ONCE)))
         self._more.setVisible(hidden > 0)
         self.mark_resting(self._resting)
+        for row in self._rows if self._can_edit else ():
+            self._drag.watch(row)
 
     def _add(self, at: int, item: Item) -> None:
         row = SentenceRow(self._theme, self._words, item, can_edit=self._can_edit)
@@ -178,6 +184,7 @@ class SentenceList(QWidget):
     def _drop(self, row: SentenceRow) -> None:
         if row is self._current:
             self._current = None
+        self._drag.forget(row)
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
@@ -205,6 +212,13 @@ class SentenceList(QWidget):
             self.write_below(self.number(row))
         else:
             self.act_requested.emit(self.number(row), act)
+
+    def _on_dropped(self, row: SentenceRow, above: int) -> None:
+        number = self.number(row)
+        is_last = above == len(self._rows)
+        before = self._numbers[above - 1] + 1 if is_last else self._numbers[above]
+        # The sentence itself is taken out first.
+        self.moved.emit(number, before - 1 if before > number else before)
 
     def _on_written(self, number: int, text: str) -> None:
         editor, self._new = self._new, None

@@ -34,6 +34,7 @@ from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 _RADIUS_PX = 8
 _PAD_X, _PAD_Y = 6, 6
 _BAR_PX = 3
+_GRIP_PX, _GRIP_POINT_PX, _GRIP_STEPS_PX = 4, 2, (3, 4)
 
 
 class SentenceRow(QWidget):
@@ -108,6 +109,10 @@ class SentenceRow(QWidget):
         """The field in which it is edited just now."""
         return self._editor
 
+    def handles(self) -> list[QWidget]:
+        """Returns what the row can be dragged by: all but its words and chips."""
+        return [self, self.mark, *([self._menu] if self._menu is not None else [])]
+
     def set_current(self, is_current: bool) -> None:
         """Draws the row as the one that is looked at."""
         self._is_current = is_current
@@ -168,6 +173,7 @@ class SentenceRow(QWidget):
         if self.can_edit and self._menu is None:
             name = self.tr("More for this sentence")
             self._menu = IconButton(self._theme, "ellipsis", name, kind="tiny")
+            self._menu.setCursor(Qt.CursorShape.ArrowCursor)
             self._menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row's own menu key opens it
             self._menu.clicked.connect(self._on_menu)
             policy = self._menu.sizePolicy()
@@ -177,10 +183,18 @@ class SentenceRow(QWidget):
         self._on_looked_at()
 
     def _on_looked_at(self) -> None:
-        is_looked_at = self._is_current or self.underMouse()
-        self.mark.offer(is_looked_at)
+        self.mark.offer(self._is_looked_at)
         if self._menu is not None:
-            self._menu.setVisible(self.can_edit and is_looked_at)
+            self._menu.setVisible(self.can_edit and self._is_looked_at)
+        if self.can_edit:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+        self.update()
+
+    @property
+    def _is_looked_at(self) -> bool:
+        return self._is_current or self.underMouse()
 
     # What a person does
 
@@ -270,11 +284,15 @@ class SentenceRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the ground: a warning's, or that of the current row with its bar."""
         is_warning = _is_warning(self.item)
-        if not (is_warning or self._is_current or self._is_resting):
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if is_warning or self._is_current or self._is_resting:
+            self._paint_ground(painter, is_warning=is_warning)
+        if self.can_edit and self._is_looked_at:
+            self._paint_grip(painter)
+
+    def _paint_ground(self, painter: QPainter, *, is_warning: bool) -> None:
         if is_warning or self._is_current:
             painter.setBrush(self._theme.color("soft_warning" if is_warning else "soft_accent"))
         if self._is_resting:
@@ -292,6 +310,18 @@ class SentenceRow(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(token))
         painter.drawRoundedRect(QRectF(left, inset, bar, self.height() - 2 * inset), 1.5, 1.5)
+
+    def _paint_grip(self, painter: QPainter) -> None:
+        """Draws six points where the row begins: it can be dragged."""
+        point, (beside, below) = self._theme.px(_GRIP_POINT_PX), map(self._theme.px, _GRIP_STEPS_PX)
+        middle = self.mark.geometry().top() + self.mark.sizeHint().height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("control_line"))
+        for number in range(6):
+            x = self._theme.px(_GRIP_PX) + number % 2 * beside
+            left = self.width() - x - point if self.isRightToLeft() else x
+            top = middle + (number // 2 - 1) * below - point / 2
+            painter.drawEllipse(QRectF(left, top, point, point))
 
 
 def _is_warning(item: Item) -> bool:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_slm.storage.summaries import Version
 from desktop_slm.ui import spacing
 from desktop_slm.ui.summaries.options_panel import OptionsPanel
 from desktop_slm.ui.summaries.plan_words import PlanWords
-from desktop_slm.ui.summaries.wishes import Wishes
+from desktop_slm.ui.summaries.versions_button import VersionsButton
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.flow_layout import FlowLayout
-from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _TYPING_MS = 600
@@ -44,8 +42,8 @@ class SummaryControls(QWidget):
         self.leave.clicked.connect(self.leave_requested)
         self.redo = Button(theme, self.tr("Redo"), icon="refresh-cw")
         self.redo.clicked.connect(self._on_redo)
-        self.versions = Button(theme, "", icon="history")
-        self.versions.clicked.connect(self._on_versions)
+        self.versions = VersionsButton(theme, words)
+        self.versions.version_requested.connect(self.version_requested)
         for part in (self.redo, self.versions):
             self.options.add(part)
         self.plan = WrappedLabel(role="small")
@@ -76,7 +74,7 @@ class SummaryControls(QWidget):
         self._start_row.setVisible(work.asks)
         self.leave.setVisible(work.asks and work.before is not None)
         self._show_redo(work)
-        self._show_versions(work)
+        self.versions.show_work(work)
         self._show_plan(work)
 
     def _show_redo(self, work: Work) -> None:
@@ -85,13 +83,6 @@ class SummaryControls(QWidget):
         can_redo = work.summary_id is not None and not work.asks
         self.redo.setVisible(can_redo and (is_idle or is_other))
         self.redo.setText(self.tr("Redo with these") if is_other else self.tr("Redo"))
-
-    def _show_versions(self, work: Work) -> None:
-        self.versions.setVisible(len(work.versions) > 1)
-        number = next((each.number for each in work.versions if each.id == work.version_id), 0)
-        self.versions.setText(self.tr("Version {0} of {1}").format(number, len(work.versions)))
-        busy = work.is_running or work.stage in (Stage.WAITING, Stage.PLANNED)
-        self.versions.setEnabled(not busy)
 
     def _show_plan(self, work: Work) -> None:
         line = ""
@@ -130,20 +121,3 @@ class SummaryControls(QWidget):
             self.options.show_wrong_pages()
         else:
             signal.emit(wishes)  # type: ignore[attr-defined]
-
-    def _on_versions(self) -> None:
-        if self._work is None:
-            return
-        menu = Menu(self._theme, parent=self)
-        for version in self._work.versions:
-            menu.add_choice(
-                self._version(version),
-                lambda number=version.id: self.version_requested.emit(number),  # type: ignore[misc]
-                is_chosen=version.id == self._work.version_id,
-            )
-        menu.popup_and_forget(self.versions.mapToGlobal(QPoint(0, self.versions.height())))
-
-    def _version(self, version: Version) -> str:
-        model = str(version.options.get("model_name", version.model))
-        made = self._names.version(Wishes.of_stored(version.options))
-        return f"{version.number} · {made} · {model}"

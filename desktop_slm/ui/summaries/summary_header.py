@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.summaries.export_wish import ExportFormat, ExportWish
+from desktop_slm.ui.summaries.export_button import ExportButton
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.theme import Theme
@@ -39,16 +38,15 @@ class SummaryHeader(QFrame):
     def __init__(self, theme: Theme, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._work: Work | None = None
-        self._has_checked = self._only_checked = False
         self._title = ElidedLabel(role="title")
         self._about = ElidedLabel(role="small")
         self.ask = Button(theme, self.tr("Ask about it"), icon="message-square")
         self.ask.clicked.connect(self.ask_requested)
         self.copy = IconButton(theme, "copy", self.tr("Copy the summary"))
         self.copy.clicked.connect(self._on_copied)
-        self.export = Button(theme, self.tr("Export"), icon="upload")
-        self.export.clicked.connect(self._on_export)
+        self.export = ExportButton(theme, self._add_more)
+        self.export.export_requested.connect(self.export_requested)
+        self.export.print_requested.connect(self.print_requested)
         self.stop = Button(theme, self.tr("Stop"), icon="stop")
         self.stop.clicked.connect(self.stop_requested)
         self.go_on = Button(theme, self.tr("Go on"), kind="primary", icon="play")
@@ -68,9 +66,7 @@ class SummaryHeader(QFrame):
         self._title.setText(work.name)
         self._about.setText(self._facts(work))
         has_words = bool(work.items)
-        self._has_checked = any(item.is_checked for item in work.items)
-        self._only_checked = self._only_checked and self._has_checked and work is self._work
-        self._work = work
+        self.export.show_items(work, work.items)
         # Before its document is stored, a chat can read the file itself.
         self.ask.setVisible(
             work.opened is not None and (is_askable(work) or isinstance(work.path, Path))
@@ -112,26 +108,7 @@ class SummaryHeader(QFrame):
         self.copy.set_icon("copy", "muted")
         self.copy.set_name(self.tr("Copy the summary"))
 
-    def _on_export(self) -> None:
-        menu = Menu(self._theme, parent=self)
-        for words, chosen in (
-            (self.tr("Word document…"), ExportFormat.DOCX),
-            (self.tr("PDF…"), ExportFormat.PDF),
-            (self.tr("Web page (HTML)…"), ExportFormat.HTML),
-            (self.tr("Markdown…"), ExportFormat.MARKDOWN),
-            (self.tr("Plain text…"), ExportFormat.TEXT),
-            (self.tr("Data (JSON)…"), ExportFormat.JSON),
-        ):
-            menu.add(words, partial(self._ask_for, chosen))
-        menu.addSeparator()
-        menu.add(self.tr("Print…"), self._on_print, icon="printer")
-        menu.addSeparator()
-        menu.add_switch(
-            self.tr("Only what I have checked"),
-            self._on_only_checked,
-            is_on=self._only_checked,
-            is_enabled=self._has_checked,
-        )
+    def _add_more(self, menu: Menu) -> None:
         menu.addSeparator()
         menu.add(
             self.tr("Compare with another version…"),
@@ -139,13 +116,3 @@ class SummaryHeader(QFrame):
             icon="columns-2",
         )
         menu.add(self.tr("Verify an export…"), self.verify_requested.emit, icon="shield")
-        menu.popup_and_forget(self.export.mapToGlobal(QPoint(0, self.export.height())))
-
-    def _ask_for(self, chosen: ExportFormat) -> None:
-        self.export_requested.emit(ExportWish(chosen, only_checked=self._only_checked))
-
-    def _on_print(self) -> None:
-        self.print_requested.emit(self._only_checked)
-
-    def _on_only_checked(self, is_on: bool) -> None:
-        self._only_checked = is_on

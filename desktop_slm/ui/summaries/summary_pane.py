@@ -8,19 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop_slm.assistants.summaries import editing
 from desktop_slm.errors import ModelGone, NoModel
 from desktop_slm.ui import spacing, wording
-from desktop_slm.ui.summaries.person_line import PersonLine
 from desktop_slm.ui.summaries.reading_lines import ReadingLines
-from desktop_slm.ui.summaries.sentence_list import SentenceList
 from desktop_slm.ui.summaries.stage_words import StageWords
 from desktop_slm.ui.summaries.summary_controls import SummaryControls
+from desktop_slm.ui.summaries.undo_banner import UndoBanner
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work
+from desktop_slm.ui.summaries.work_sentences import WorkSentences
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
-from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.progress_line import ProgressLine
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
@@ -33,7 +31,6 @@ class SummaryPane(QWidget):
 
     source_requested = Signal(object)  # Evidence
     models_requested = Signal()
-    undo_requested = Signal()
 
     def __init__(self, theme: Theme, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,16 +44,13 @@ class SummaryPane(QWidget):
         self.lines = ReadingLines(theme, words)
         self.banner = Banner(theme)
         self._practice = self._made_practice()
-        self.person = PersonLine(theme, words)
-        self.person.only_supported_changed.connect(self._show_sentences)
-        self.sentences = SentenceList(theme, words)
-        self.sentences.source_requested.connect(self.source_requested)
-        self.sentences.row_reached.connect(self._on_row_reached)
-        self.add = Button(theme, self.tr("Add a sentence"), kind="quiet", icon="plus")
-        self.add.clicked.connect(self._on_add)
+        self._made = WorkSentences(theme, words)
+        self._made.source_requested.connect(self.source_requested)
+        self._made.row_reached.connect(self._on_row_reached)
+        self.person, self.sentences, self.add = self._made.person, self._made.list, self._made.add
         self._note = WrappedLabel(role="muted")
         self.foot = WrappedLabel(role="small")
-        self.undo = Banner(theme)
+        self.undo = UndoBanner(theme)
         self._lay_out()
 
     def show_work(self, work: Work) -> None:
@@ -70,10 +64,9 @@ class SummaryPane(QWidget):
         self._practice.setVisible(work.is_practice)
         if is_other:
             self.undo.hide()
-            self.sentences.show_items(())
             self.mark_resting_on(None)
             self._area.verticalScrollBar().setValue(0)
-        self._show_sentences()
+        self._made.show_work(work)
         self._show_note(work)
         self.foot.setText(f"{work.model_name} · {self._words.link_notice()}")
         self.foot.setVisible(bool(work.items))
@@ -83,11 +76,6 @@ class SummaryPane(QWidget):
         the summary; None where nothing is selected."""
         self.sentences.mark_resting(numbers or ())
         self.person.show_resting(None if numbers is None else len(numbers))
-
-    def say_removed(self) -> None:
-        """Says that a sentence is gone, and how to bring it back."""
-        actions = ((self.tr("Undo"), self.undo_requested.emit),)
-        self.undo.show_message(self.tr("The sentence was removed."), actions=actions)
 
     # Building
 
@@ -105,9 +93,8 @@ class SummaryPane(QWidget):
         column = spacing.column(self._theme, content, gap=10, margins=(24, 16, 24, 14))
         for part in (self.controls, self._practice, self.progress, self.lines):
             column.addWidget(part)
-        for part in (self.banner, self._note, self.person, self.sentences):
+        for part in (self.banner, self._note, self._made):
             column.addWidget(part)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         column.addWidget(self.foot)
         self._area = QScrollArea()
@@ -130,25 +117,6 @@ class SummaryPane(QWidget):
         return notice
 
     # What goes on
-
-    def _show_sentences(self) -> None:
-        work = self._work
-        if work is None:
-            return
-        can_edit = work.can_be_edited
-        is_filtered = self.person.only_supported.isChecked() and not work.is_draft
-        shown = [
-            (number, item)
-            for number, item in enumerate(work.items)
-            if not is_filtered or editing.is_supported(item)
-        ]
-        self.person.setVisible(bool(work.items) and not work.is_draft)
-        self.person.show_items(work.items, can_edit=can_edit)
-        self.sentences.setVisible(bool(work.items) or can_edit)
-        self.sentences.show_items(
-            [item for _, item in shown], [number for number, _ in shown], can_edit=can_edit
-        )
-        self.add.setVisible(can_edit)
 
     def _show_progress(self, work: Work) -> None:
         self.progress.setVisible(work.is_running or work.stage is Stage.WAITING)
@@ -218,7 +186,3 @@ class SummaryPane(QWidget):
 
     def _on_row_reached(self, row: QWidget) -> None:
         self._area.ensureWidgetVisible(row, 0, self._theme.px(24))
-
-    def _on_add(self) -> None:
-        if self._work is not None:
-            self.sentences.write_below(len(self._work.items) - 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_slm.assistants.exports.export_format import ExportFormat
 from desktop_slm.assistants.verification import verifying
@@ -17,11 +17,13 @@ from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui import plain_text, spacing, wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.file_dialogs import FileDialogs
+from desktop_slm.ui.recognized_reading import RecognizedReading
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
 from desktop_slm.ui.widgets.icon_label import IconLabel
 from desktop_slm.ui.widgets.plain_label import PlainLabel
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 560
@@ -32,7 +34,7 @@ _MOST_SHOWN = 200
 _EXPORTS = " ".join(f"*.{each.value}" for each in ExportFormat)
 
 
-class VerifyDialog(QDialog):
+class VerifyDialog(WindowDialog):
     """Asks for the export and the document, and says what fits and what does not."""
 
     answered = Signal()
@@ -119,10 +121,11 @@ class VerifyDialog(QDialog):
         if export is None or document is None:
             return
         self.verify.setEnabled(False)
+        read = RecognizedReading(self._core)
         self.outcome.show_progress(self.tr("Reading the export and the document…"))
         self._core.operations.run(
             self,
-            lambda _job: verifying.verify(export, [document]),
+            lambda _job: verifying.verify(export, [document], read=read),
             on_success=self._on_verified,
             on_failure=self._on_failed,
         )

@@ -16,6 +16,7 @@ from desktop_slm.ui import spacing
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.summaries.document.document_pane import DocumentPane
 from desktop_slm.ui.summaries.document.resting import resting_on
+from desktop_slm.ui.summaries.found_place import FoundPlace
 from desktop_slm.ui.summaries.summary_header import SummaryHeader
 from desktop_slm.ui.summaries.summary_pane import SummaryPane
 from desktop_slm.ui.summaries.summary_tabs import SummaryTabs, Tab
@@ -95,6 +96,12 @@ class WorkView(QWidget):
             self.document.find_next(step)
         else:
             self.document.open_search()
+
+    def show_found(self, found: FoundPlace) -> None:
+        """Shows what a search over everything has found in the document."""
+        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
+        self.document.show_found(found.query, found.page)
+        self.document.focus_text()
 
     def next_pane(self) -> None:
         """Moves the focus between document and summary."""

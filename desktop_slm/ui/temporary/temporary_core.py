@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_slm.assistants.personas.shelf import Shelf
     from desktop_slm.engine.protocol import ModelFacts
     from desktop_slm.errors import DesktopSlmError
+    from desktop_slm.models.connections import ConnectionLog
     from desktop_slm.models.library import InstalledModel
     from desktop_slm.settings import Settings
     from desktop_slm.storage.database import Database
@@ -67,7 +68,8 @@ class TemporaryCore(Core):
         self.settings = core.settings
         self.model = core.model
         self.data = data
-        self.work_ended.connect(core.work_ended)
+        # Its chats are in no list: their ids are others there.
+        self.work_ended.connect(lambda ended, key: core.work_ended.emit(ended, None))
         core.settings_changed.connect(self._on_settings_changed)
         core.model_changed.connect(self._on_model_changed)
         core.models_changed.connect(self.models_changed)
@@ -91,6 +93,11 @@ class TemporaryCore(Core):
     def calibration(self) -> Calibration:
         """What this computer is and how fast it computes."""
         return self._core.calibration
+
+    @cached_property
+    def connections(self) -> ConnectionLog:
+        """The record of every connection that was made: the stored one."""
+        return self._core.connections
 
     @cached_property
     def downloads(self) -> DownloadQueue:

@@ -29,8 +29,14 @@ class Banner(QFrame):
     dismissed = Signal()
 
     def __init__(
-        self, theme: Theme, *, is_dismissible: bool = True, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        is_dismissible: bool = True,
+        is_one_line: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """On one line the actions stand beside a short sentence, and not under it."""
         super().__init__(parent)
         self._theme = theme
         self._details = ""
@@ -47,8 +53,11 @@ class Banner(QFrame):
         words.addWidget(self._sentence)
         self._actions = QWidget()
         self._flow = FlowLayout(theme, self._actions, gap=8)
-        words.addWidget(self._actions)
         layout.addLayout(words, 1)
+        if is_one_line:
+            layout.addWidget(self._actions)
+        else:
+            words.addWidget(self._actions)
         layout.addWidget(self._close, 0, top)
         self.hide()
 

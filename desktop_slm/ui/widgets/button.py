@@ -87,7 +87,9 @@ class Button(QPushButton):
             bar = px(_BAR_PX)
             left = self.width() - bar if is_mirrored else 0
             inset = px(8)
-            painter.fillRect(left, inset, bar, self.height() - 2 * inset, self._theme.color(token))
+            # As `fillRect`, for which Python would get to know every gradient of Qt at the start.
+            painter.setBackground(self._theme.color(token))
+            painter.eraseRect(left, inset, bar, self.height() - 2 * inset)
         words = self.rect().adjusted(margin, 0, -margin, 0)
         if self._icon:
             left = words.right() + 1 - side if is_mirrored else words.left()

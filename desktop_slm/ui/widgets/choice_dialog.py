@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.radio_button import RadioButton
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 480
@@ -38,7 +39,7 @@ class Choice:
     action: str
 
 
-class ChoiceDialog(QDialog):
+class ChoiceDialog(WindowDialog):
     """Over its window; Esc says no."""
 
     chosen = Signal(str)  # the option's key

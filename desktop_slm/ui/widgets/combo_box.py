@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_slm.ui import plain_text
 from desktop_slm.ui.theme import Theme
+
+_NARROWEST_PX = 160
 
 
 class ComboBox(QComboBox):
@@ -27,6 +30,21 @@ class ComboBox(QComboBox):
         self.setAccessibleName(name)
         for value, words in items:
             self.addItem(plain_text.one_line(words), value)
+        self.currentIndexChanged.connect(lambda _at: self._tell_all_if_cut())
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns room for a few words: longer ones are cut, and told whole by the tooltip."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._theme.px(_NARROWEST_PX)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Learns whether the chosen words fit."""
+        super().resizeEvent(event)
+        self._tell_all_if_cut()
+
+    def _tell_all_if_cut(self) -> None:
+        is_cut = self.width() < self.sizeHint().width()
+        plain_text.set_tooltip(self, self.currentText() if is_cut else "")
 
     def choice(self) -> str:
         """Returns the value of the chosen item."""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets import markdown
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.window_dialog import WindowDialog
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _WIDTH_PX = 440
@@ -28,7 +29,7 @@ class Question:
     is_dangerous: bool = False
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(WindowDialog):
     """A question over its window; Esc says no, and where it is dangerous so does Enter."""
 
     def __init__(self, theme: Theme, question: Question, *, parent: QWidget | None = None) -> None:

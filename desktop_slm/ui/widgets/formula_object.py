@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
+    QColor,
     QFontInfo,
     QFontMetricsF,
     QPainter,
@@ -26,6 +27,7 @@ _USER = QTextFormat.Property.UserProperty.value
 SOURCE = _USER + 20  # the formula as it was written, with its delimiters
 LATEX = _USER + 21
 IS_DISPLAY = _USER + 22
+GROUND = _USER + 23  # what is marked of formulas: Qt would lay a background over them, half clear
 OBJECT = "\ufffc"  # the letter of the document that stands for a formula
 JOINER = "\u2060"  # follows it
 
@@ -73,6 +75,9 @@ class FormulaObject(QPyTextObject):
             return
         scale = self._scale(drawing, doc, made)
         painter.save()
+        ground = made.property(GROUND)
+        if isinstance(ground, QColor):
+            painter.fillRect(rect, ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if made.verticalAlignment() is QTextCharFormat.VerticalAlignment.AlignNormal:
             painter.translate(rect.left(), QRectF(rect).bottom())

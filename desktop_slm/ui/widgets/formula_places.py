@@ -35,6 +35,7 @@ class FormulaPlaces(QObject):
     """Writes formulas into a document and ends with it; `changed` says that sizes are others."""
 
     changed = Signal()
+    used = Signal()  # there is a formula, for the first time
 
     def __init__(self, theme: Theme, document: QTextDocument) -> None:
         super().__init__(document)
@@ -75,6 +76,7 @@ class FormulaPlaces(QObject):
             return
         self._is_ready = True
         self._document.documentLayout().registerHandler(KIND, _object_of(self._theme))
+        self.used.emit()
         typeset = self._theme.typeset
         assert typeset is not None
         typeset.drawn.connect(self._on_drawn)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -36,6 +37,9 @@ from desktop_slm.ui.widgets.formula_places import FormulaPlaces
 from desktop_slm.ui.widgets.menu import Menu
 from desktop_slm.ui.widgets.text_formats import TextFormats
 
+if TYPE_CHECKING:
+    from desktop_slm.ui.widgets.formula_labels import FormulaLabels
+
 
 class SafeText(QTextBrowser):
     """Read-only text that can be selected, copied and clicked in; never loads, never navigates."""
@@ -51,6 +55,7 @@ class SafeText(QTextBrowser):
         self._theme = theme
         self._has_marks = False
         self._is_streaming = False
+        self.formula_labels: FormulaLabels | None = None  # once there is a formula
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -65,6 +70,7 @@ class SafeText(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.formulas = FormulaPlaces(theme, self.document())
         self.formulas.changed.connect(self.resized)
+        self.formulas.used.connect(self._on_formulas_used)
         self.copy_requested.connect(self.copy)
         self.select_all_requested.connect(self.selectAll)
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -188,6 +194,11 @@ class SafeText(QTextBrowser):
         if cursor.position() != 0 and not cursor.hasSelection():
             cursor.setPosition(0)
             self.setTextCursor(cursor)
+
+    def _on_formulas_used(self) -> None:
+        from desktop_slm.ui.widgets.formula_labels import FormulaLabels
+
+        self.formula_labels = FormulaLabels(self)
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         target = markdown.safe_target(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

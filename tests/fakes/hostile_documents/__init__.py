@@ -1,14 +1,28 @@
-"""Hostile documents by families; every family makes another file for every draw of chance."""
+"""Hostile documents: each with one defect of its own, and families that chance varies."""
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.fakes.hostile_documents import pdfs, texts, zips
+from tests.fakes.hostile_documents import (
+    any_bytes,
+    letters,
+    pdf_structure,
+    pdfs,
+    picture_parts,
+    seeds,
+    texts,
+    written,
+    zip_parts,
+    zip_structure,
+    zips,
+)
 
 Maker = Callable[[random.Random], bytes]
+_KINDS = (any_bytes, letters, pdf_structure, picture_parts, written, zip_parts, zip_structure)
 
 
 @dataclass(frozen=True)
@@ -25,6 +39,24 @@ FAMILIES: dict[str, tuple[str, Maker]] = {
     **zips.FAMILIES,
     **texts.FAMILIES,
 }
+
+
+def makers() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Yields for every defect the format, what is wrong, and what makes the file."""
+    for kind in _KINDS:
+        yield from kind.makers()
+
+
+def defects() -> Iterator[Hostile]:
+    """Yields a document for every defect of every format; no two are the same, none is sound."""
+    seen = {hashlib.sha256(seeds.seed(name)).digest() for name in seeds.FORMATS}
+    for form, what, make in makers():
+        data = make()
+        digest = hashlib.sha256(data).digest()
+        # Where a defect leaves a format as it was, or as another does, it is none of it.
+        if data and (digest not in seen or what == "another format"):
+            seen.add(digest)
+            yield Hostile(f"{form}: {what}", f"a.{form}", data)
 
 
 def documents(count: int, seed: int) -> Iterator[Hostile]:

@@ -28,7 +28,7 @@ def _good(name: str) -> bytes:
 
 
 _MAIN = {
-    "a.docx": "word/document.xml", "a.odt": "content.xml", "a.xlsx": "xl/worksheets/sheet1.xml",
+    "a.docx": "word/document.xml", "a.odt": "content.xml", "a.xlsx": "xl/sheet1.xml",
     "a.pptx": "ppt/slides/slide1.xml", "a.epub": "OEBPS/a.xhtml",
 }  # fmt: skip
 
@@ -144,7 +144,7 @@ def _tower(name: str) -> Maker:
     tags = {
         "a.docx": ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
         "a.odt": ("<text:list><text:list-item>", "</text:list-item></text:list>"),
-        "a.xlsx": ("<row>", "</row>"),
+        "a.xlsx": ("<s:row>", "</s:row>"),
         "a.pptx": ("<p:grpSp>", "</p:grpSp>"),
         "a.epub": ("<div><ul><li>", "</li></ul></div>"),
     }
@@ -156,7 +156,7 @@ def _tower(name: str) -> Maker:
         closes = chance.random() < 0.5
         tower = begin * depth + "deep" + (end * depth if closes else "")
         text = files[main].decode()
-        place = max(text.find("<w:p>"), text.find("<text:h"), text.find("<row"),
+        place = max(text.find("<w:p>"), text.find("<text:h"), text.find("<s:row"),
                     text.find("<p:sp>"), text.find("<p>"))  # fmt: skip
         files[main] = (text[:place] + tower + text[place:]).encode()
         return _packed(files)

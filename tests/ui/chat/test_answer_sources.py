@@ -44,8 +44,8 @@ def _chips(window: ChatWindow) -> list[Chip]:
 
 
 def _checked(window: ChatWindow, answer: Message) -> CheckedAnswer:
-    window.wait(lambda: CheckedAnswer.of(window.chats.message(answer.id)) is not None)
-    found = CheckedAnswer.of(window.chats.message(answer.id))
+    window.wait(lambda: CheckedAnswer.of(window.chats.message(answer.id).details) is not None)
+    found = CheckedAnswer.of(window.chats.message(answer.id).details)
     assert found is not None
     return found
 

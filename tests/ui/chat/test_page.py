@@ -312,6 +312,9 @@ def test_the_room_is_told_once_it_can_be_counted_and_follows_the_typing(
     before = float(meter.share_text().split()[0])
     window.composer.set_text("word " * 100)
     window.wait(lambda: float(meter.share_text().split()[0]) >= before + 24)
+    window.scripted.unload()
+    window.write(" more")
+    assert not meter.isVisible()  # only a loaded model can count
 
 
 # The empty chat

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_slm.assistants.attachments import Attachment
+from desktop_slm.assistants.attachments import Attachment, attachments_of
 from desktop_slm.engine.protocol import Request
 from desktop_slm.errors import EngineStopped
 from desktop_slm.models.machine import Machine
@@ -134,19 +136,69 @@ def test_what_waits_goes_in_its_own_chat_while_another_one_is_shown(window: Chat
     assert not window.box.toPlainText()
 
 
-def test_what_waits_and_what_is_typed_survive_a_restart_as_the_draft(window: ChatWindow) -> None:
-    window.hold_answers()
+def _restart(window: ChatWindow, chat_id: int, gate: Event) -> None:
+    """Shows the stored chat in another page, as after a restart in an answer."""
+    window.page.stop()
+    gate.set()
+    window.wait(lambda: window.chats.path(chat_id)[-1].state is MessageState.STOPPED)
+    window.page.close()
+    window.page = window.make_page()
+    window.page.open_chat(chat_id)
+
+
+def test_what_waits_survives_a_restart_with_its_file_beside_what_is_typed(
+    window: ChatWindow,
+) -> None:
+    gate = window.hold_answers()
     _begin_live(window)
+    lease = Attachment("lease.pdf", "The rent.", 1, format="pdf", starts=((1, 0),))
+    window.page._pane.attaching.add_read(lease)
     _queue(window, "second")
+    _queue(window, "third")
     window.write("half a thought")
     window.page.save_draft()
     chat_id = window.chats.recent()[0].id
-    window.wait(lambda: window.chats.draft(chat_id) == "second\n\nhalf a thought")
-    page = window.make_page()
-    page.open_chat(chat_id)
-    box = page.findChild(type(window.box))
-    assert box is not None
-    window.wait(lambda: box.toPlainText() == "second\n\nhalf a thought")
+    window.wait(lambda: window.chats.draft(chat_id) == "half a thought")
+    window.wait(lambda: len(window.chats.waiting(chat_id)) == 2)
+    _restart(window, chat_id, gate)
+    window.wait(lambda: window.box.toPlainText() == "half a thought")
+    window.wait(lambda: "Not sent: the chat was closed before its turn." in window.words())
+    window.wait(lambda: bool(window.buttons("Send now")) and not window.buttons("Stop"))
+    window.buttons("Send now")[0].click()
+    window.wait(lambda: _said(window) == ["first", "second", "third"])
+    window.wait_for_end()
+    assert attachments_of(window.questions()[1].message) == (lease,)
+    assert not window.chats.waiting(chat_id)
+    assert window.box.toPlainText() == "half a thought"
+
+
+def test_what_waited_before_a_restart_can_be_edited_with_its_file(window: ChatWindow) -> None:
+    gate = window.hold_answers()
+    _begin_live(window)
+    window.page._pane.attaching.add_read(Attachment("lease.pdf", "The rent.", 1))
+    _queue(window, "second")
+    chat_id = window.chats.recent()[0].id
+    window.wait(lambda: bool(window.chats.waiting(chat_id)))
+    _restart(window, chat_id, gate)
+    window.wait(lambda: bool(window.buttons("Edit the message that waits")))
+    window.click("Edit the message that waits")
+    assert window.box.toPlainText() == "second"
+    assert [each.name for each in window.page._pane.attachments] == ["lease.pdf"]
+    window.wait(lambda: not window.chats.waiting(chat_id))
+    window.wait(lambda: window.chats.draft(chat_id) == "second")
+
+
+def test_what_waits_in_a_deleted_chat_is_there_again_after_undo(window: ChatWindow) -> None:
+    window.hold_answers()
+    _begin_live(window)
+    _queue(window, "second")
+    chat_id = window.chats.recent()[0].id
+    window.wait(lambda: bool(window.chats.waiting(chat_id)))
+    window.page.close_chat(chat_id)
+    window.chats.delete(chat_id)
+    window.chats.restore(chat_id)
+    window.page.open_chat(chat_id)
+    window.wait(lambda: "the chat was closed" in window.words() and "second" in window.words())
 
 
 def test_what_was_typed_behind_a_message_that_went_is_still_the_draft(window: ChatWindow) -> None:

@@ -82,7 +82,7 @@ def test_a_check_finds_each_sentence_in_its_document_and_can_be_kept() -> None:
     assert checked.found == 2
     assert checked.has_unchecked
     kept = replace(path[1], details=checked.to_details())
-    assert CheckedAnswer.of(kept) == checked
+    assert CheckedAnswer.of(kept.details) == checked
     assert not is_to_be_checked(kept)
 
 
@@ -96,7 +96,7 @@ def test_a_sentence_that_names_a_file_is_looked_for_in_that_one() -> None:
 @pytest.mark.parametrize("kept", ["no", {}, {"items": [{"text": "x"}], "sources": []}, None])
 def test_what_a_stranger_s_file_says_of_evidence_is_nothing_or_whole(kept: object) -> None:
     message = replace(_message(2, Role.ASSISTANT), details={EVIDENCE: kept})
-    assert CheckedAnswer.of(message) is None
+    assert CheckedAnswer.of(message.details) is None
 
 
 def test_an_answer_is_checked_once_it_has_ended() -> None:

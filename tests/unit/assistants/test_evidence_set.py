@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
 from tests.data.evidence import (
     DEVELOPMENT,
     DEVELOPMENT_2,
+    DEVELOPMENT_3,
     FOLDER,
     HALVES,
     HELD_OUT,
@@ -122,7 +124,7 @@ def test_passages_have_80_to_250_words_and_are_all_used(half: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other_set"),
-    [(DEVELOPMENT, HELD_OUT), (DEVELOPMENT_2, HELD_OUT), (DEVELOPMENT, DEVELOPMENT_2)],
+    list(combinations(SETS, 2)),
 )
 def test_no_passage_is_in_two_sets(one: str, other_set: str) -> None:
     ours, theirs = read_passages(one), read_passages(other_set)
@@ -143,12 +145,13 @@ def test_each_half_has_enough_of_every_kind(half: str) -> None:
     assert all(counts[kind] >= 15 for kind in REPORTED), counts
 
 
-def test_the_second_development_set_is_large_and_mostly_paraphrases() -> None:
-    counts = Counter(pair.kind for pair in PAIRS[DEVELOPMENT_2])
-    assert len(PAIRS[DEVELOPMENT_2]) >= 220
+@pytest.mark.parametrize("later", [DEVELOPMENT_2, DEVELOPMENT_3])
+def test_a_later_development_set_is_large_and_mostly_paraphrases(later: str) -> None:
+    counts = Counter(pair.kind for pair in PAIRS[later])
+    assert len(PAIRS[later]) >= 220
     assert counts["true"] >= 110
     assert all(counts[kind] >= 30 for kind in JUDGED), counts
-    assert sum(pair.is_paraphrase for pair in PAIRS[DEVELOPMENT_2]) >= 0.8 * counts["true"]
+    assert sum(pair.is_paraphrase for pair in PAIRS[later]) >= 0.8 * counts["true"]
 
 
 @pytest.mark.parametrize("half", SETS)

@@ -70,3 +70,21 @@ def test_without_the_library_there_is_no_recognition(
 @pytest.mark.parametrize(("language", "short"), [("deu", "de"), ("chi_sim", "zh"), ("xyz", "xyz")])
 def test_languages_have_the_names_that_documents_use(language: str, short: str) -> None:
     assert short_name(language) == short
+
+
+def test_several_chosen_languages_are_tried_in_their_order() -> None:
+    assert FOUND.to_dict("fr+de")["languages"] == ["fra", "deu"]
+    assert FOUND.to_dict("de,en,fr,it")["languages"] == ["deu", "eng", "fra"]  # three at most
+    assert FOUND.to_dict("xx+it")["languages"] == ["ita"]  # as far as they are there
+
+
+def test_the_usual_ones_are_the_window_s_and_english() -> None:
+    assert FOUND.to_dict(recognition.usual("de"))["languages"] == ["deu", "eng"]
+    assert FOUND.to_dict(recognition.usual("en"))["languages"] == ["eng"]
+    assert FOUND.to_dict(recognition.usual(""))["languages"] == ["eng"]
+
+
+def test_a_language_has_a_file_name() -> None:
+    assert [recognition.data_name(name) for name in ("de", "de_AT", "zh", "xyz")] == [
+        *("deu", "deu", "chi_sim", "xyz"),
+    ]

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from desktop_slm.errors import RepoGated
-from desktop_slm.models.connections import ConnectionLog, Purpose
 from desktop_slm.models.download_list import DownloadList, State
 from desktop_slm.models.remote import RemoteFile, Repository
 from desktop_slm.models.wanted import Wanted, models_of
@@ -72,17 +71,6 @@ def test_an_error_that_nobody_could_say_is_left_out(tmp_path: Path) -> None:
     content["downloads"][0]["error"]["fields"] = {}
     path.write_text(json.dumps(content))
     assert _list(tmp_path).load()[0].error is None
-
-
-def test_the_record_of_connections_stays_small_and_keeps_the_newest(tmp_path: Path) -> None:
-    log = ConnectionLog(tmp_path / "connections.log", lambda: _AT)
-    for number in range(4000):
-        log.note(Purpose.DOWNLOAD, {"cdn-lfs.huggingface.co": number})
-    assert (tmp_path / "connections.log").stat().st_size <= 256 << 10
-    assert [each.size_bytes for each in log.latest(3)] == [3999, 3998, 3997]
-    assert log.latest(1)[0].at == _AT
-    (tmp_path / "connections.log").write_text("rubbish\n{}\n")
-    assert log.latest() == ()
 
 
 def test_the_models_of_a_repository_are_whole_and_none_is_a_projector() -> None:

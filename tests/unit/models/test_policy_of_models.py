@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from desktop_slm.errors import ModelForbidden, OfflineByPolicy
-from desktop_slm.models.connections import ConnectionLog, Purpose
+from desktop_slm.models.connections import Purpose
 from desktop_slm.models.fetching import FetchChildren, Request
 from desktop_slm.models.library import Library, Place
 from desktop_slm.models.remote import RemoteFile
@@ -17,6 +16,7 @@ from desktop_slm.models.wanted import Wanted
 from tests.fakes.getting import Getting
 from tests.fakes.model_files import write_model
 from tests.fakes.policies import set_policy
+from tests.fakes.record import open_record
 
 
 def _spawn(name: str) -> NoReturn:
@@ -27,7 +27,7 @@ def test_offline_nothing_is_started_and_nothing_is_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_policy(monkeypatch, tmp_path / "etc", "offline = true")
-    log = ConnectionLog(tmp_path / "log", lambda: datetime.now(UTC))
+    log = open_record()
     children = FetchChildren(_spawn, log)
     with pytest.raises(OfflineByPolicy):
         children.ask(Request("search", {"words": "x"}, Purpose.SEARCH))

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,13 +13,14 @@ import pytest
 import tests.fakes.direct_fetch  # noqa: F401 - sets what huggingface_hub reads at its import
 from desktop_slm.errors import FetchStopped, UpdatesUnclear, UpdatesUnreachable
 from desktop_slm.models import web
-from desktop_slm.models.connections import ConnectionLog, Purpose
+from desktop_slm.models.connections import Purpose
 from desktop_slm.models.fetching import FetchChildren
 from desktop_slm.models.newest import newest
 from desktop_slm.models.updates import is_newer, newest_version
 from desktop_slm.models.web import Web
 from desktop_slm.packager import Packager
 from desktop_slm.workers.process import spawn
+from tests.fakes.record import open_record
 
 
 class Answers:
@@ -132,8 +131,8 @@ def test_versions_are_compared_number_by_number(found: str, own: str, newer: boo
     assert is_newer(found, own) is newer
 
 
-def test_the_child_asks_nobody_whom_its_package_does_not_name(tmp_path: Path) -> None:
-    log = ConnectionLog(tmp_path / "log", lambda: datetime.now(UTC))
+def test_the_child_asks_nobody_whom_its_package_does_not_name() -> None:
+    log = open_record()
     elsewhere = Packager(updates="http://127.0.0.1:9/newest.json")
     with pytest.raises((UpdatesUnreachable, FetchStopped)) as caught:
         newest_version(FetchChildren(spawn, log), elsewhere)

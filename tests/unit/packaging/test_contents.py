@@ -78,6 +78,8 @@ def test_hidden_modules_are_there(name: str) -> None:
         ("libssl.so.3", True),
         ("pillow.libs/libpng16-ebd1fa42.so.16.34.0", True),
         ("llama_cpp/lib/libggml-cpu-haswell.so", True),
+        ("llama_cpp/lib/libggml-vulkan.so", True),
+        ("libvulkan.so.1", False),
         ("llama_cpp/lib/libggml-base.so.0", True),
         ("llama_cpp/lib/libggml-base.so.0.25.3", False),
         ("desktop_slm/resources/catalog.toml", True),
@@ -85,6 +87,13 @@ def test_hidden_modules_are_there(name: str) -> None:
 )
 def test_a_file_belongs_into_the_folder_or_not(target: str, is_wanted: bool) -> None:
     assert contents.is_wanted(target, "linux") is is_wanted
+
+
+def test_what_python_compiled_for_this_computer_stays_out() -> None:
+    wanted = ("desktop_slm/resources/catalog.toml", "here", "DATA")
+    compiled = ("desktop_slm/resources/__pycache__/__init__.cpython-311.pyc", "here", "DATA")
+
+    assert contents.kept([wanted, compiled], "linux") == [wanted]
 
 
 def test_windows_plug_ins_are_told_by_their_paths_there() -> None:

@@ -18,6 +18,7 @@ from tests.unit.packaging import PACKAGING, load
 
 LINUX = PACKAGING / "linux"
 completions = load("linux.completions")
+manual_page = load("linux.manual_page")
 
 
 def entry(name: str) -> configparser.ConfigParser:
@@ -127,6 +128,21 @@ def test_no_option_is_missing_in_zsh(scripts: tuple[str, str]) -> None:
         for action in found._actions:
             for option in action.option_strings:
                 assert f"'{option}[" in block, (path, option)
+
+
+def test_the_manual_page_has_every_verb_and_option() -> None:
+    page = manual_page.page(__version__, "2026-11-21")
+
+    for path, found in parsers(parser.make_parser()):
+        heading = " ".join(path).upper().replace("-", r"\-") if path else "OPTIONS"
+        section = page.partition(f"\n.SH {heading}\n")[2].partition("\n.SH ")[0]
+        for action in found._actions:
+            for option in action.option_strings:
+                assert rf"\fB{option.replace('-', chr(92) + '-')}\fR" in section, (path, option)
+    if tool := shutil.which("groff"):
+        words = [tool, "-k", "-man", "-Tutf8", "-ww"]
+        done = subprocess.run(words, input=page.encode(), capture_output=True, check=True)
+        assert not done.stderr, done.stderr.decode()
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")

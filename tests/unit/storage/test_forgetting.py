@@ -11,6 +11,7 @@ from desktop_slm.storage.backups import copies
 from desktop_slm.storage.backups.backups import BackupKind, Backups
 from desktop_slm.storage.chats.conversations import Conversations
 from desktop_slm.storage.chats.messages import MessageState
+from desktop_slm.storage.chats.waiting import WaitingMessage
 from desktop_slm.storage.database import Database, connect
 from desktop_slm.storage.documents import NewDocument
 from desktop_slm.storage.erasure import forgetting
@@ -23,7 +24,10 @@ from desktop_slm.storage.steps import Step, Steps
 from desktop_slm.storage.summaries import Summaries
 from tests.unit.storage.conftest import HandClock
 
-PLANTED = ("Zanzibarlein", "quetzalkraut", "ibexfabel", "narwaltitel", "oryxfrage", "lamaschritt")
+PLANTED = (
+    "Zanzibarlein", "quetzalkraut", "ibexfabel", "narwaltitel", "oryxfrage", "lamaschritt",
+    "gnuwarten", "okapidatei", "kudunotiz",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -36,6 +40,9 @@ def plant(conversations: Conversations, summaries: Summaries, questions: Questio
     database = summaries._database
     turn = conversations.begin_chat(PLANTED[0])
     conversations.propose_title(turn.user.chat_id, PLANTED[1])
+    attached = {"attachments": [{"name": "a", "text": PLANTED[7]}]}
+    conversations.keep_waiting(turn.user.chat_id, [WaitingMessage(1, PLANTED[6], attached)])
+    conversations.save_draft(turn.user.chat_id, PLANTED[8])
     conversations.finish_answer(turn.answer.id, MessageState.COMPLETE, text="Zanzibarlein again")
     kept = conversations.begin_chat("stays here")
     conversations.finish_answer(kept.answer.id, MessageState.COMPLETE, text="stays here too")

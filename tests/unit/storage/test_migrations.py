@@ -10,6 +10,7 @@ import pytest
 from desktop_slm.errors import DatabaseDamaged, DatabaseNewer, FolderUnwritable, Invariant
 from desktop_slm.storage.backups import copies
 from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.connections import StoredConnections
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.keys.data_key import DataKey
 from desktop_slm.storage.questions import Questions
@@ -140,3 +141,18 @@ def test_questions_come_to_a_database_of_the_first_release(path: Path, key: Data
         Questions(database, utc_now).begin("Who pays?", "model", {}, ())
     [backup] = backups(path)
     assert backup.name.startswith("schema-1-")
+
+
+@pytest.mark.parametrize("taken", range(1, KNOWN))
+def test_data_of_every_earlier_schema_gets_the_record_of_connections(
+    path: Path, key: DataKey, taken: int
+) -> None:
+    with Database.open(path, key, steps=STEPS[:taken]) as database:
+        database.execute("INSERT INTO chats (title, created, changed) VALUES ('from before', 1, 1)")
+    with Database.open(path, key) as database:
+        assert (version(database), titles(database)) == (KNOWN, ["from before"])
+        made = (utc_now(), "huggingface.co", "search", 1)
+        StoredConnections(database).add([made])
+        assert StoredConnections(database).latest(9) == [made]
+    [backup] = backups(path)
+    assert backup.name.startswith(f"schema-{taken}-")

@@ -22,9 +22,11 @@ from desktop_slm.storage.backups.backups import BackupKind, Backups
 from desktop_slm.storage.backups.portable import read_portable, write_portable
 from desktop_slm.storage.backups.restoring import Ready, prepare, prepare_with_key, put_in_place
 from desktop_slm.storage.chats.conversations import Conversations
+from desktop_slm.storage.connections import StoredConnections
 from desktop_slm.storage.database import Database, connect
 from desktop_slm.storage.keys import recovery_code
 from desktop_slm.storage.keys.data_key import DataKey
+from desktop_slm.storage.schema import CONNECTIONS, STEPS
 from tests.fakes.storage_child import spawn
 from tests.unit.storage.conftest import HandClock
 from tests.unit.storage.folders import contents
@@ -58,6 +60,26 @@ def test_a_restored_backup_is_what_was_there_then_and_the_rest_is_kept(
     assert aside and titles(aside, key, clock) == ["second", "first"]
     kinds = {each.path: each.kind for each in Backups(path).all()}
     assert kinds == {aside: BackupKind.ASIDE, backup: BackupKind.DAILY}
+
+
+@pytest.mark.parametrize("taken", [len(STEPS), STEPS.index(CONNECTIONS)])
+def test_connections_made_since_the_backup_stay_on_the_record(
+    path: Path, key: DataKey, clock: HandClock, taken: int
+) -> None:
+    with Database.open(path, key, steps=STEPS[:taken]) as database:
+        if taken == len(STEPS):
+            StoredConnections(database).add([(clock(), "before.example", "search", 1)])
+        backup = Backups(path).make(database, clock())
+    with Database.open(path, key) as database:
+        if taken != len(STEPS):
+            StoredConnections(database).add([(clock(), "before.example", "search", 1)])
+        clock.move(minutes=1)
+        StoredConnections(database).add([(clock(), "since.example", "search", 2)] * 2)
+        ready = prepare(backup.path, database)
+    put_in_place(ready, path, clock())
+    with Database.open(path, key) as database:
+        hosts = [row[1] for row in StoredConnections(database).latest(9)]
+    assert hosts == ["since.example", "since.example", "before.example"]
 
 
 def test_a_damaged_database_is_replaced_without_being_opened(

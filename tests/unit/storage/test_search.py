@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from desktop_slm.storage.chats.conversations import Conversations
 from desktop_slm.storage.chats.messages import MessageState
+from desktop_slm.storage.chats.waiting import Waiting, WaitingMessage
 from desktop_slm.storage.database import Database
 from desktop_slm.storage.documents import NewDocument
 from desktop_slm.storage.finding import search, search_text
@@ -22,7 +24,10 @@ from desktop_slm.storage.finding.search_text import (
     marks,
     snippet,
 )
+from desktop_slm.storage.folders import Folders
 from desktop_slm.storage.keys.data_key import DataKey
+from desktop_slm.storage.questions import Questions
+from desktop_slm.storage.runs import RunState
 from desktop_slm.storage.schema import STEPS
 from desktop_slm.storage.summaries import Summaries
 from desktop_slm.storage.times import utc_now
@@ -181,6 +186,122 @@ def test_a_document_is_found_by_name_and_page(summaries: Summaries, found: Searc
     assert (paged.id, paged.page, paged.snippet.text) == (number, 2, "Ein überraschender Satz.")
 
 
+def test_the_document_of_a_digest_is_named_by_its_place(
+    summaries: Summaries, found: Search
+) -> None:
+    number = summaries.create("Digest").id
+    for name, text in (("a", "alpha"), ("b", "beta")):
+        pages = {"pages": [[1, "1", text]]}
+        summaries.add_document(number, NewDocument(name, name, "pdf", "", pages))
+    assert [hit.document for hit in found.find("beta").hits] == [1]
+    assert [hit.document for hit in found.find("alpha").hits] == [0]
+
+
+# What documents were asked
+
+
+def _asked(database: Database, question: str, documents: Sequence[int]) -> int:
+    questions = Questions(database, utc_now)
+    number = questions.begin(question, "m", {}, documents).id
+    answer = {"items": [{"text": "Nine hundred euros.", "label": ""}]}
+    questions.finish(number, RunState.COMPLETE, answer)
+    return number
+
+
+def _of(summaries: Summaries, *names: str) -> tuple[int, tuple[int, ...]]:
+    number = summaries.create("S").id
+    for name in names:
+        pages = {"pages": [[1, "1", name]]}
+        summaries.add_document(number, NewDocument(name, name, "pdf", "", pages))
+    return number, tuple(each.id for each in summaries.documents(number))
+
+
+def test_a_question_and_its_answer_are_found(
+    database: Database, summaries: Summaries, found: Search
+) -> None:
+    (first, one), (second, two) = _of(summaries, "a.pdf"), _of(summaries, "b.pdf")
+    asked = _asked(database, "What is the rent?", (*two, *one))
+    [by_question] = found.find("rent").hits
+    [by_answer] = found.find("hundred").hits
+    for hit in (by_question, by_answer):
+        assert (hit.kind, hit.question_id) == (HitKind.QUESTION, asked)
+        assert hit.summaries == (second, first)
+    assert by_question.title.marks == ((12, 16),)
+    assert by_answer.snippet.text == "Nine hundred euros."
+
+
+def test_a_question_over_a_digest_is_opened_through_it(
+    database: Database, summaries: Summaries, found: Search
+) -> None:
+    digest, documents = _of(summaries, "a.pdf", "b.pdf")
+    _asked(database, "What is the rent?", documents)
+    assert found.find("rent").hits[0].summaries == (digest,)
+
+
+def test_a_question_that_can_be_opened_nowhere_is_not_found(
+    database: Database, summaries: Summaries, found: Search
+) -> None:
+    number, documents = _of(summaries, "a.pdf")
+    _asked(database, "What is the rent?", documents)
+    _asked(database, "Which rent is it?", ())
+    summaries.delete(number)
+    assert not found.find("rent").hits
+    summaries.restore(number)
+    assert [hit.title.text for hit in found.find("rent").hits] == ["What is the rent?"]
+
+
+def test_a_question_that_was_removed_is_not_found(
+    database: Database, summaries: Summaries, found: Search
+) -> None:
+    _, documents = _of(summaries, "a.pdf")
+    number = _asked(database, "What is the rent?", documents)
+    Questions(database, utc_now).delete(number)
+    assert not found.find("rent").hits
+    assert "rent" not in _terms(database)
+
+
+# What was not sent
+
+
+def test_a_draft_is_found_until_it_is_sent(conversations: Conversations, found: Search) -> None:
+    chat_id = conversations.begin_chat("hello").user.chat_id
+    conversations.rename(chat_id, "Ulm")
+    conversations.save_draft(chat_id, "and the tickets?")
+    conversations.save_draft(None, "tickets for two")
+    drafts = found.find("ticket").hits
+    assert [(hit.kind, hit.id, hit.title.text) for hit in drafts] == [
+        (HitKind.DRAFT, chat_id, "Ulm"),
+        (HitKind.DRAFT, 0, ""),
+    ]
+    assert drafts[0].snippet.text == "and the tickets?"
+    conversations.begin_turn(chat_id, "and the trains?")
+    assert [hit.id for hit in found.find("ticket").hits] == [0]
+    conversations.delete(chat_id)
+    assert not found.find("trains").hits
+
+
+def test_the_draft_of_a_folder_s_new_chat_is_found(database: Database, found: Search) -> None:
+    folders = Folders(database, utc_now)
+    folder = folders.create("Matter")
+    folders.save_draft(folder.id, "tickets")
+    [hit] = found.find("tickets").hits
+    assert (hit.id, hit.folder, hit.folder_id) == (0, "Matter", folder.id)
+
+
+def test_what_waits_is_found_with_its_file(
+    database: Database, conversations: Conversations, found: Search
+) -> None:
+    chat_id = conversations.begin_chat("hello").user.chat_id
+    attached = {"attachments": [{"name": "lease.pdf", "text": "a rent of nine hundred"}]}
+    waiting = Waiting(database)
+    waiting.keep(chat_id, [WaitingMessage(1, "read this", attached)])
+    assert [hit.snippet.text for hit in found.find("hundred").hits] == [
+        "lease.pdf a rent of nine hundred"
+    ]
+    conversations.begin_turn(chat_id, "read this", waited_as=1)
+    assert not [hit for hit in found.find("read").hits if hit.kind is HitKind.DRAFT]
+
+
 # It follows every change
 
 
@@ -241,7 +362,7 @@ def test_erased_words_are_nowhere_in_the_file(
     with Database.open(path, key) as database:
         conversations, summaries = Conversations(database, utc_now), Summaries(database, utc_now)
         if prepared:
-            assert len(Search(database).find(PLANTED).hits) == 7
+            assert len(Search(database).find(PLANTED).hits) == 10
         for chat in conversations.recent()[:1]:
             conversations.delete(chat.id)
         for summary in summaries.recent()[:1]:
@@ -264,6 +385,7 @@ def _plant(database: Database) -> None:
     words = f"here {PLANTED} is"
     message = "chat_id, role, state, created, shown, text"
     version = "summary_id, number, state, model, options, created, changed, items"
+    question = "state, model, question, options, answer, created, changed"
     items = f'[{{"text": "{words}"}}]'
     rows: tuple[tuple[str, str, tuple[object, ...]], ...] = (
         ("chats", "title, created, changed", ("kept", 1, 1)),
@@ -273,12 +395,19 @@ def _plant(database: Database) -> None:
         ("messages", message, (2, "user", "complete", 1, 0, words.upper())),
         ("summaries", "title, created, changed", (words, 1, 1)),
         ("versions", version, (1, 1, "complete", "m", "{}", 1, 1, items)),
+        ("questions", question, ("complete", "m", words, "{}", f'{{"items": {items}}}', 1, 1)),
+        ("drafts", "chat_id, text", (2, words)),
+        ("waiting", "chat_id, number, position, text", (2, 1, 0, words)),
     )  # fmt: skip
+    there = {name for (name,) in database.rows("SELECT name FROM sqlite_schema")}
     for table, columns, values in rows:
+        if table not in there:
+            continue  # it came later
         marks_ = ", ".join("?" * len(values))
         database.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks_})", values)
     pages = {"pages": [[1, "1", words], [2, "2", words]]}
     Summaries(database, utc_now).add_document(1, NewDocument("a", PLANTED, "pdf", "", pages))
+    database.execute("INSERT INTO question_documents VALUES (1, 0, 1)")
 
 
 def _terms(database: Database) -> set[str]:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from desktop_slm.ui import plain_text
 from desktop_slm.ui.widgets.button import Button
-from desktop_slm.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from desktop_slm.assistants.personas.assistant import Assistant
     from desktop_slm.ui.theme import Theme
+    from desktop_slm.ui.widgets.menu import Menu
 
 _PADDING_PX = 10
 _GAP_PX = 8
@@ -68,6 +68,8 @@ class AssistantButton(Button):
 
     def menu_of(self, assistants: Sequence[Assistant], chosen: str) -> Menu:
         """Returns the menu."""
+        from desktop_slm.ui.widgets.menu import Menu
+
         menu = Menu(self._theme, parent=self)
         for assistant in assistants[:_MOST_IN_MENU]:
             is_chosen = assistant.key == chosen

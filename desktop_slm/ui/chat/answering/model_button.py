@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
 from desktop_slm.ui import plain_text
 from desktop_slm.ui.chat.answers import figures
 from desktop_slm.ui.widgets.button import Button
-from desktop_slm.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from desktop_slm.models.library import InstalledModel
     from desktop_slm.ui.theme import Theme
+    from desktop_slm.ui.widgets.menu import Menu
 
 _PADDING_PX = 11
 _GAP_PX = 8
@@ -61,6 +61,8 @@ class ModelButton(Button):
 
     def open_menu(self, models: Sequence[InstalledModel], chosen: InstalledModel | None) -> None:
         """Opens the menu under the button."""
+        from desktop_slm.ui.widgets.menu import Menu
+
         self._menu = menu = Menu(self._theme, parent=self)
         for model in models:
             words = f"{model.name} · {figures.size(model.size_bytes)}"

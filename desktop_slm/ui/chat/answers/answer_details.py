@@ -91,9 +91,12 @@ class AnswerDetails(Card):
         return [(self.tr("Settings"), ", ".join(said)), (self.tr("Seed"), str(known.seed))]
 
     def _written(self, message: Message) -> str:
+        count = message.details["new_tokens"]
         words = self.tr("{count} tokens, {speed} tokens/s")
+        if count == 1:
+            words = self.tr("1 token, {speed} tokens/s")
         speed = quantities.decimal(message.details.get("tokens_per_s", 0), 1)
-        return words.format(count=quantities.whole(message.details["new_tokens"]), speed=speed)
+        return words.format(count=quantities.whole(count), speed=speed)
 
     def _read(self, message: Message) -> str:
         read = message.details.get("prompt_tokens", 0)

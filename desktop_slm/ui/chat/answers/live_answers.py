@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_slm.ui.ended import LONG_ANSWER_S, Ended
 from desktop_slm.ui.operations import Lane
+from desktop_slm.ui.sidebar.entry import EntryKey, Kind
 
 if TYPE_CHECKING:
     from desktop_slm.assistants.chat import ChatOptions
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from desktop_slm.ui.chat.answers.live_answer import LiveAnswer
     from desktop_slm.ui.core import Core, Data
     from desktop_slm.ui.operations import Job
+
+_KEPT_ENDS = (
+    16  # more answers than end while one branch is read; all of them would be the whole day
+)
 
 
 class LiveAnswers(QObject):
@@ -34,7 +39,7 @@ class LiveAnswers(QObject):
         self._core = core
         self._live: dict[int, LiveAnswer] = {}
         self.errors: dict[int, DesktopSlmError] = {}  # by the answer's id, for this session
-        self.ends: dict[int, Message] = {}
+        self.ends: dict[int, Message] = {}  # the last ones, the oldest first
 
     def of(self, chat_id: int | None) -> LiveAnswer | None:
         """Returns the answer that is being written in a chat."""
@@ -78,6 +83,8 @@ class LiveAnswers(QObject):
         if self._live.get(message.chat_id) is live:
             del self._live[message.chat_id]
         self.ends[message.id] = message
+        while len(self.ends) > _KEPT_ENDS:
+            del self.ends[next(iter(self.ends))]
         self.ended.emit(message)
         self._tell_if_long(message)
         live.deleteLater()
@@ -88,9 +95,9 @@ class LiveAnswers(QObject):
         if message.details.get("seconds", 0) < LONG_ANSWER_S:
             return
         if message.state is MessageState.COMPLETE:
-            self._core.work_ended.emit(Ended.ANSWER)
+            self._core.work_ended.emit(Ended.ANSWER, EntryKey(Kind.CHAT, message.chat_id))
         elif message.state is MessageState.FAILED:
-            self._core.work_ended.emit(Ended.ANSWER_FAILED)
+            self._core.work_ended.emit(Ended.ANSWER_FAILED, EntryKey(Kind.CHAT, message.chat_id))
 
     def _on_failed(self, data: Data, live: LiveAnswer, error: DesktopSlmError) -> None:
         self.errors[live.answer.id] = error

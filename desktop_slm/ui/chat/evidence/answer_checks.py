@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class AnswerChecks(QObject):
-    """Looks at the chat whenever it changes; `analyse` is the seam for tests."""
+    """To be told when the chat has changed; `analyse` is the seam for tests."""
 
     def __init__(self, core: Core, chat: OpenChat) -> None:
         super().__init__(chat)
@@ -34,7 +34,6 @@ class AnswerChecks(QObject):
         self._checking: Operation[Details] | None = None
         self._failed: set[int] = set()
         self.analyse: Analyse | None = None
-        chat.changed.connect(self._look)
 
     @property
     def is_checking(self) -> bool:
@@ -44,9 +43,10 @@ class AnswerChecks(QObject):
     def check_again(self, answer_id: int) -> None:
         """Tries once more what failed."""
         self._failed.discard(answer_id)
-        self._look()
+        self.look()
 
-    def _look(self, _: object = None) -> None:
+    def look(self) -> None:
+        """Checks the next answer, if one is to be checked and none is being checked."""
         data, chat = self._core.data, self._chat
         if data is None or self.is_checking or chat.live is not None or not chat.state.path:
             return
@@ -101,9 +101,9 @@ class AnswerChecks(QObject):
 
     def _on_checked(self, answer: Message, details: Details) -> None:
         self._chat.take_details(answer.id, details)
-        self._look()
+        self.look()
 
     def _on_failed(self, answer: Message, _error: DesktopSlmError) -> None:
         self._failed.add(answer.id)
         self._chat.show_check(answer.id, Check.FAILED)
-        self._look()
+        self.look()

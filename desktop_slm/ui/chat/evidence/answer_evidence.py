@@ -57,7 +57,7 @@ class AnswerEvidence(Stack):
         kept = message.details.get(EVIDENCE)
         if kept != self._shown:
             self._shown = kept
-            self._show_checked(CheckedAnswer.of(message), place.documents)
+            self._show_checked(CheckedAnswer.of(message.details), place.documents)
         has_notes = self._notes is not None
         self.setVisible(bool(self._line.text()) or has_notes)
         self.place()

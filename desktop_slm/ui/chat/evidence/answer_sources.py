@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def passage_of(chat: OpenChat, answer_id: int, item: int, evidence: int) -> Passage | None:
     """Returns the passage, or None where the document is not there any more."""
     answer = next((each for each in chat.state.path if each.id == answer_id), None)
-    checked = CheckedAnswer.of(answer) if answer is not None else None
+    checked = CheckedAnswer.of(answer.details) if answer is not None else None
     if checked is None:
         return None
     sentence = checked.items[item]

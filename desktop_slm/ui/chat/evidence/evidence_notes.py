@@ -79,11 +79,13 @@ class EvidenceNotes(Stack):
             return self.tr("There is no sentence here that could be looked for in {where}.").format(
                 where=where
             )
-        words = self.tr(
-            "{found} of {count} sentences found in {where}. A link means that the words were found "
-            "there, not that the sentence is right."
-        )
+        words = self.tr("{found} of {count} sentences found in {where}.")
+        if len(checked.items) == 1:
+            words = self.tr("{found} of 1 sentence found in {where}.")
         said = words.format(found=checked.found, count=len(checked.items), where=where)
+        said += " " + self.tr(
+            "A link means that the words were found there, not that the sentence is right."
+        )
         if checked.has_unchecked:
             said += " " + self.tr("Tables and code were not looked for.")
         return said

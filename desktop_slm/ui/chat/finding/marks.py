@@ -6,17 +6,17 @@ Where a text matches is looked up in its document, so it holds for prose, code a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
+from desktop_slm.ui.widgets.formula_object import GROUND
+from desktop_slm.ui.widgets.read_text import ReadText, formula_sources
 from desktop_slm.ui.widgets.safe_text import SafeText
-from desktop_slm.ui.widgets.text_formats import JOINED
 
 if TYPE_CHECKING:
     from desktop_slm.ui.theme import Theme
@@ -68,7 +68,13 @@ class Marks:
             look = (text.document().revision(), chosen)
             if self._shown.get(text) != look:
                 self._shown[text] = look
-                text.setExtraSelections([self._mark(text, span, span == chosen) for span in spans])
+                text.setExtraSelections(
+                    [
+                        self._mark(text, part, is_current=span == chosen)
+                        for span in spans
+                        for part in _parts(text, span)
+                    ]
+                )
 
     def clear(self, bodies: Iterable[MessageBody]) -> None:
         """Marks nothing in these messages any more."""
@@ -85,44 +91,49 @@ class Marks:
             self._known[text] = known
         return known[1]
 
-    def _mark(self, text: SafeText, span: Span, is_current: bool) -> SafeText.ExtraSelection:
+    def _mark(self, text: SafeText, part: _Part, *, is_current: bool) -> SafeText.ExtraSelection:
         ground, ink = ("accent", "on_accent") if is_current else ("marked", "on_marked")
         look = QTextCharFormat()
-        look.setBackground(self._theme.color(ground))
+        if part.is_formula:
+            look.setProperty(GROUND, self._theme.color(ground))
+        else:
+            look.setBackground(self._theme.color(ground))
         look.setForeground(self._theme.color(ink))
         cursor = QTextCursor(text.document())
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(part.start)
+        cursor.setPosition(part.end, QTextCursor.MoveMode.KeepAnchor)
         made = SafeText.ExtraSelection()
         made.cursor = cursor
         made.format = look
         return made
 
 
+class _Part(NamedTuple):
+    """A stretch of a match: a drawn formula, or text between them."""
+
+    start: int
+    end: int
+    is_formula: bool = False
+
+
+def _parts(text: SafeText, span: Span) -> Iterator[_Part]:
+    start, end = span
+    if text.formula_labels is not None:
+        for position, _source in formula_sources(text.document()):
+            if start <= position < end:
+                yield from (_Part(start, position),) if start < position else ()
+                yield _Part(position, position + 1, is_formula=True)
+                start = position + 1
+    if start < end:
+        yield _Part(start, end)
+
+
 def spans_in(document: QTextDocument, pattern: re.Pattern[str]) -> list[Span]:
-    """Returns where the pattern matches in a document, as positions in it."""
+    """Returns where the pattern matches in a document, as positions in it.
+
+    What was cut for display alone is one line to whoever reads it, and a formula is its source.
+    """
     from desktop_slm.storage.finding.search_text import marks
 
-    parts: list[str] = []
-    offsets: list[int] = []
-    positions: list[int] = []
-    length = 0
-    block = document.begin()
-    while block.isValid():
-        # What was cut for display alone is one line to whoever reads it.
-        joined = block.blockFormat().property(JOINED)
-        lead = ("" if not parts or joined == 2 else " ") if joined or not parts else "\n"
-        offsets.append(length + len(lead))
-        positions.append(block.position())
-        parts.append(lead + block.text())
-        length += len(parts[-1])
-        block = block.next()
-    whole = "".join(parts)
-
-    def position(offset: int) -> int:
-        at = max(bisect_right(offsets, offset) - 1, 0)
-        inside = whole[offsets[at] : offset]
-        # Qt counts UTF-16: letters past the first plane count twice.
-        return positions[at] + len(inside) + sum(letter > "\uffff" for letter in inside)
-
-    return [(position(start), position(end)) for start, end in marks(whole, pattern)]
+    read = ReadText(document, joined=True)
+    return [(read.start(start), read.end(end)) for start, end in marks(read.text, pattern)]

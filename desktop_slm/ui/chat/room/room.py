@@ -74,6 +74,13 @@ class RoomCounter(QObject):
         self._wanted = wanted
         self._timer.start()
 
+    def forget(self) -> None:
+        """Wants no count any more."""
+        self._wanted = None
+        self._timer.stop()
+        if self._counting is not None:
+            self._counting.drop()
+
     def _on_due(self) -> None:
         if self._wanted is None or (self._counting and not self._counting.is_finished):
             return

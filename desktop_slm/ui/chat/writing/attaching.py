@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_slm.ui.chat.writing.composer import Composer
     from desktop_slm.ui.core import Core
     from desktop_slm.ui.operations import Job, Operation
+    from desktop_slm.ui.recognized_reading import RecognizedReading
 
 
 @dataclass(eq=False)
@@ -164,9 +165,12 @@ class Attaching(QObject):
     # Reading
 
     def _read(self, file: _File) -> None:
+        from desktop_slm.ui.recognized_reading import RecognizedReading
+
+        read = RecognizedReading(self._core)
         file.operation = self._core.operations.run(
             self,
-            lambda job: _read(_content_of(file), job),
+            lambda job: _read(read, _content_of(file), job),
             on_success=lambda attachment: self._on_read(file, attachment),
             on_failure=lambda error: self._on_failed(file, error),
             on_progress=lambda items: self._on_progress(file, items[-1]),
@@ -239,7 +243,7 @@ def _content_of(file: _File) -> Path | Contents:
     return contents_of(file.path.name, file.picture)
 
 
-def _read(path: Path | Contents, job: Job) -> Attachment:
+def _read(read: RecognizedReading, path: Path | Contents, job: Job) -> Attachment:
     """Reads a document; on a background thread."""
     from desktop_slm.assistants.attachments import Attachment
     from desktop_slm.documents import reading
@@ -247,6 +251,6 @@ def _read(path: Path | Contents, job: Job) -> Attachment:
     stop = threading.Event()
     job.when_cancelled(stop.set)
     try:
-        return Attachment.of_document(reading.read(path, job.report, stop))
+        return Attachment.of_document(read(path, job.report, stop))
     except reading.ReadingCancelled:
         raise Cancelled from None

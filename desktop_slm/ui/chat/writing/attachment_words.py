@@ -19,26 +19,33 @@ def counted(attachment: Attachment, tokens: int, *, fits: bool) -> str:
 
 def counted_text(text: str, tokens: int, *, fits: bool) -> str:
     """Returns "12,300 characters · 3,000 tokens · fits"."""
-    words = QCoreApplication.translate("Attachment", "{count} characters")
-    return _counted(words.format(count=quantities.whole(len(text))), tokens, fits=fits)
+    return _counted(_characters(len(text)), tokens, fits=fits)
 
 
 def _counted(size: str, tokens: int, *, fits: bool) -> str:
     tr = QCoreApplication.translate
+    counted = tr("Attachment", "1 token") if tokens == 1 else tr("Attachment", "{count} tokens")
     words = (
-        tr("Attachment", "{extent} · {tokens} tokens · fits")
+        tr("Attachment", "{extent} · {tokens} · fits")
         if fits
-        else tr("Attachment", "{extent} · {tokens} tokens · does not fit:")
+        else tr("Attachment", "{extent} · {tokens} · does not fit:")
     )
-    return words.format(extent=size, tokens=quantities.whole(tokens))
+    return words.format(extent=size, tokens=counted.format(count=quantities.whole(tokens)))
+
+
+def _characters(count: int) -> str:
+    tr = QCoreApplication.translate
+    words = tr("Attachment", "1 character")
+    if count != 1:
+        words = tr("Attachment", "{count} characters")
+    return words.format(count=quantities.whole(count))
 
 
 def extent(attachment: Attachment) -> str:
     """Returns "12 pages", "12 pages, 2 without text" or "3,100 characters"."""
     tr = QCoreApplication.translate
     if not attachment.pages:
-        words = tr("Attachment", "{count} characters")
-        return words.format(count=quantities.whole(len(attachment.text)))
+        return _characters(len(attachment.text))
     if attachment.pages == 1:
         words = tr("Attachment", "1 page")
     else:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop_slm.ui import quantities, spacing
 from desktop_slm.ui.chat.message_edit import MessageEdit
 from desktop_slm.ui.theme import Theme
-from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.icon_button import IconButton
 from desktop_slm.ui.widgets.plain_label import PlainLabel
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop_slm.assistants.personas.prompt_library import Prompt
     from desktop_slm.ui.chat.writing.attachment_chip import AttachmentChip
+    from desktop_slm.ui.chat.writing.attachment_shelf import AttachmentShelf
     from desktop_slm.ui.chat.writing.prompt_completion import PromptCompletion
 
 _HINT_NEEDS_PX = 420
@@ -67,11 +67,8 @@ class Composer(QFrame):
         self.edit.setProperty("ringAround", self.objectName())
         self.edit.setPlaceholderText(self.tr("Ask anything. Drop a file to add it."))
         self.edit.setAccessibleName(self.tr("Message"))
-        self._attachments = QWidget()
-        self._flow = FlowLayout(theme, self._attachments, gap=8)
-        self._attachments.hide()
+        self._shelf: AttachmentShelf | None = None  # made for the first attachment
         self._column = column = spacing.column(theme, self, gap=8, margins=(12, 10, 10, 10))
-        column.addWidget(self._attachments)
         column.addWidget(self._padded_edit())
         self._row = self._buttons()
         column.addLayout(self._row)
@@ -121,29 +118,33 @@ class Composer(QFrame):
         chip.removed.connect(self._on_chip_removed)
         chip.action_requested.connect(self._on_chip_action)
         self._chips[key] = chip
-        self._flow.addWidget(chip)
-        self._attachments.show()
+        self._shelf_of_chips().add(chip)
         self._show_state()
 
     def set_attachment_detail(self, key: str, detail: str, action: str = "") -> None:
         """Shows what is known of a file by now, and what else can be done with it."""
         self._chips[key].set_detail(detail, action)
-        self._flow.invalidate()
+        self._shelf_of_chips().flow.invalidate()
 
     def set_attachment_problem(self, key: str, sentence: str) -> None:
         """Says why a file cannot go with the message."""
         self._chips[key].set_problem(sentence)
-        self._flow.invalidate()
+        self._shelf_of_chips().flow.invalidate()
 
     def remove_attachment(self, key: str) -> None:
         """Takes a file away again."""
         chip = self._chips.pop(key)
         self._pasted.pop(key, None)
-        self._flow.removeWidget(chip)
-        chip.hide()
-        chip.deleteLater()
-        self._attachments.setVisible(bool(self._chips))
+        self._shelf_of_chips().take_off(chip)
         self._show_state()
+
+    def _shelf_of_chips(self) -> AttachmentShelf:
+        from desktop_slm.ui.chat.writing.attachment_shelf import AttachmentShelf
+
+        if self._shelf is None:
+            self._shelf = AttachmentShelf(self._theme)
+            self._column.insertWidget(0, self._shelf)
+        return self._shelf
 
     def add_pasted(self, text: str) -> None:
         """Puts a long text aside as a chip: it is sent with the words."""

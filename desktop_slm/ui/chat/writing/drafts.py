@@ -54,7 +54,6 @@ class Drafts(QObject):
         self._known: dict[int | None, Draft] = {}
         self._unsaved: set[int | None] = set()
         self._read: set[int | None] = set()
-        self._waiting: dict[int | None, tuple[str, ...]] = {}
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.save)
 
@@ -68,17 +67,6 @@ class Drafts(QObject):
             self._known[chat_id] = draft
             self._unsaved.add(chat_id)
             self._timer.start()
-
-    def note_waiting(self, chat_id: int, texts: tuple[str, ...]) -> None:
-        """Takes the messages that wait for an answer: they are stored before what is typed."""
-        if self._waiting.get(chat_id, ()) != texts:
-            self._waiting[chat_id] = texts
-            self.note_again(chat_id)
-
-    def note_again(self, chat_id: int) -> None:
-        """Stores a chat's draft anew: a message that was stored has taken it along."""
-        self._unsaved.add(chat_id)
-        self._timer.start()
 
     def forget(self, chat_id: int | None) -> None:
         """Takes a draft for sent; the database forgot it with the same commit."""
@@ -104,8 +92,7 @@ class Drafts(QObject):
             return  # kept in memory until there is a place for it
         unsaved, self._unsaved = self._unsaved, set()
         for chat_id in unsaved:
-            waiting = self._waiting.get(chat_id, ())
-            self._save(chat_id, "\n\n".join(filter(None, (*waiting, _as_text(self.of(chat_id))))))
+            self._save(chat_id, _as_text(self.of(chat_id)))
 
     def _save(self, chat_id: int | None, text: str) -> None:
         data = self._core.data

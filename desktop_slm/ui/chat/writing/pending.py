@@ -1,6 +1,6 @@
-"""Messages that wait for the answer before them, kept per chat as long as the window lives.
+"""Messages that wait for the answer before them, kept per chat.
 
-Their words also stand in the chat's stored draft, so that they survive its end.
+They are stored as well, with what goes along, so that they survive the window: see `sending`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class Held(Enum):
     STOPPED = auto()  # the person stopped the answer before it
     FAILED = auto()  # the answer before it did not come to its end
     NO_ROOM = auto()  # it does not fit, and the person chose nothing
+    CLOSED = auto()  # the window was closed before its turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,6 @@ class Pending:
     number: int
     text: str
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
-
-    @property
-    def stored_text(self) -> str:
-        """What of it a draft can keep: the words and long pastes."""
-        pasted = (each.text for each in self.attachments if not each.pages)
-        return "\n\n".join(part for part in (self.text, *pasted) if part.strip())
 
 
 class PendingMessages(QObject):
@@ -48,6 +43,7 @@ class PendingMessages(QObject):
         super().__init__(parent)
         self._waiting: dict[int, list[Pending]] = {}
         self._held: dict[int, Held] = {}
+        self._known: set[int] = set()
         self._count = 0
 
     def of(self, chat_id: int | None) -> tuple[Pending, ...]:
@@ -61,8 +57,24 @@ class PendingMessages(QObject):
     def add(self, chat_id: int, text: str, attachments: tuple[Attachment, ...]) -> None:
         """Puts a message behind those that wait."""
         self._count += 1
+        self._known.add(chat_id)
         self._waiting.setdefault(chat_id, []).append(Pending(self._count, text, attachments))
         self.changed.emit(chat_id)
+
+    def knows(self, chat_id: int) -> bool:
+        """Whether what was stored for a chat was read, or is from this window."""
+        return chat_id in self._known
+
+    def take_stored(self, chat_id: int, stored: tuple[Pending, ...]) -> None:
+        """Takes what waited when the window was closed; it does not go by itself."""
+        if chat_id in self._known:
+            return
+        self._known.add(chat_id)
+        if stored:
+            self._count = max(self._count, *(each.number for each in stored))
+            self._waiting[chat_id] = [*stored]
+            self._held[chat_id] = Held.CLOSED
+            self.changed.emit(chat_id)
 
     def take(self, chat_id: int, number: int) -> Pending | None:
         """Takes a message out and returns it; None where it is gone."""
@@ -87,6 +99,7 @@ class PendingMessages(QObject):
             self.changed.emit(chat_id)
 
     def forget(self, chat_id: int) -> None:
-        """Drops what waits in a chat that is gone."""
+        """Lets go of what waits in a deleted chat; it is read again where that is undone."""
+        self._known.discard(chat_id)
         self._waiting.pop(chat_id, None)
         self._held.pop(chat_id, None)

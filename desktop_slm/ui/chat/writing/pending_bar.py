@@ -60,6 +60,7 @@ class PendingBar(QFrame):
             Held.STOPPED: self.tr("Not sent: you stopped the answer before it."),
             Held.FAILED: self.tr("Not sent: the answer before it could not be finished."),
             Held.NO_ROOM: self.tr("Not sent: it needs more room than the model has."),
+            Held.CLOSED: self.tr("Not sent: the chat was closed before its turn."),
         }[held]
 
     def _row(self, pending: Pending) -> QWidget:

@@ -1,7 +1,8 @@
 """From what stands in the box to a stored message: at once, after a choice, or after an answer.
 
 A message that is begun while an answer is written waits for its end, and goes by itself only
-where that end was a good one.
+where that end was a good one. What waits is stored with its files, and leaves with the commit that
+stores it as sent.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_slm.ui.chat import chat_actions
 from desktop_slm.ui.chat.room.making_room import Answerer, MakingRoom
 from desktop_slm.ui.chat.way import Way
 from desktop_slm.ui.chat.writing.pending import Held, Pending, PendingMessages
+from desktop_slm.ui.operations import Lane
 
 if TYPE_CHECKING:
     from desktop_slm.storage.chats.messages import Message
+    from desktop_slm.storage.chats.waiting import WaitingMessage
     from desktop_slm.ui.chat.open_chat import OpenChat
     from desktop_slm.ui.chat.writing.composer import Draft
     from desktop_slm.ui.chat.writing.writing_pane import WritingPane
@@ -33,6 +37,7 @@ class Sending(QObject):
         self, core: Core, chat: OpenChat, pane: WritingPane, making_room: MakingRoom
     ) -> None:
         super().__init__(pane)
+        self._core = core
         self._chat = chat
         self._pane = pane
         self._making_room = making_room
@@ -132,12 +137,11 @@ class Sending(QObject):
 
         def on_stored(_stored_in: int) -> None:
             self.pending.take(chat_id, pending.number)
-            self._pane.keep_draft(chat_id)  # the commit has forgotten what stood in the box
             if chat.id == chat_id:
                 self.sent.emit()
 
         if chat.id != chat_id or answerer is None:
-            chat.send_behind(chat_id, pending.text, pending.attachments, on_stored)
+            chat.send_behind(chat_id, pending, on_stored)
             return
         self.pending.hold(chat_id, Held.NO_ROOM)  # unless it goes
         self._making_room.look_at_next(
@@ -151,12 +155,13 @@ class Sending(QObject):
         if pending not in self.pending.of(chat_id) or self._chat.id != chat_id:
             return
         self.pending.hold(chat_id, Held.NOT)
-        self._chat.send(pending.text, pending.attachments, on_stored, way)
+        self._chat.send(pending.text, pending.attachments, on_stored, way, pending.number)
 
     def _on_edit(self, number: int) -> None:
         pending = self._taken(number)
         if pending is not None:
             self._pane.put_back(pending.text, pending.attachments)
+            self._pane.save_draft()
 
     def _on_remove(self, number: int) -> None:
         if self._taken(number) is not None:
@@ -178,10 +183,29 @@ class Sending(QObject):
             self._send(chat_id, waiting[0])
 
     def _on_pending_changed(self, chat_id: int) -> None:
-        waiting = self.pending.of(chat_id)
-        self._pane.keep_waiting(chat_id, tuple(each.stored_text for each in waiting))
+        self._store(chat_id)
         if chat_id == self._chat.id:
             self._show(chat_id)
+
+    def _store(self, chat_id: int) -> None:
+        data, waiting = self._core.data, self.pending.of(chat_id)
+        if data is not None:
+            self._core.operations.run(
+                self,
+                lambda job: chat_actions.keep_waiting(data, chat_id, waiting),
+                on_success=lambda _: None,
+                on_failure=self._pane.show_error,
+                lane=Lane.STORAGE,
+            )
+
+    def take_stored(self, chat_id: int, stored: tuple[WaitingMessage, ...]) -> None:
+        """Takes what has waited in a chat since an earlier start."""
+        from desktop_slm.assistants.attachments import attachments_in
+
+        self.pending.take_stored(
+            chat_id,
+            tuple(Pending(each.number, each.text, attachments_in(each.details)) for each in stored),
+        )
 
     def _on_chat_changed(self, is_other: bool) -> None:
         if is_other:

@@ -5,11 +5,12 @@ What a person wrote stays in the box until it is stored.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_slm.ui import quantities, spacing, wording
 from desktop_slm.ui.chat.column import COLUMN_PX
@@ -18,7 +19,6 @@ from desktop_slm.ui.chat.writing.attaching import Attaching
 from desktop_slm.ui.chat.writing.composer import Composer, Draft
 from desktop_slm.ui.chat.writing.drafts import Drafts, is_new, stored_draft
 from desktop_slm.ui.operations import Lane
-from desktop_slm.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_slm.ui.chat.writing.pending_bar import PendingBar
     from desktop_slm.ui.core import Core
     from desktop_slm.ui.dropped_files import DroppedFiles
+    from desktop_slm.ui.widgets.banner import Banner
 
 
 class WritingPane(QWidget):
@@ -51,7 +52,6 @@ class WritingPane(QWidget):
         self.composer = Composer(core.theme)
         self.attaching = Attaching(core, self.composer, self)
         self._drafts = Drafts(core, self)
-        self._banner = Banner(core.theme)
         self._is_measuring_told = False
         self._pending: PendingBar | None = None
         self._column = QWidget()
@@ -60,7 +60,6 @@ class WritingPane(QWidget):
         row.addWidget(self._column, 1000)  # as wide as it may be, then centred
         row.addStretch(1)
         column = spacing.column(core.theme, self._column, gap=8)
-        column.addWidget(self._banner)
         column.addWidget(self.composer)
         core.theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -83,6 +82,21 @@ class WritingPane(QWidget):
         if core.data is not None:
             self._read_draft()
 
+    @cached_property
+    def _banner(self) -> Banner:
+        """Made for the first thing that there is to say."""
+        from desktop_slm.ui.widgets.banner import Banner
+
+        banner = Banner(self._core.theme)
+        layout = self._column.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.insertWidget(0, banner)
+        return banner
+
+    def _say_no_more(self) -> None:
+        if "_banner" in self.__dict__:
+            self._banner.hide()
+
     # Which chat is written in
 
     def enter(self, chat_id: int | None) -> None:
@@ -91,7 +105,7 @@ class WritingPane(QWidget):
         For the new chats there are: see `drafts.new_box`.
         """
         self._waits = False
-        self._banner.hide()
+        self._say_no_more()
         self.save_draft()
         self.attaching.switch(self._chat_id, chat_id)
         self._chat_id = chat_id
@@ -156,15 +170,7 @@ class WritingPane(QWidget):
         if is_shown:
             self.composer.take_out(draft)
 
-    def keep_draft(self, chat_id: int) -> None:
-        """Stores the draft of a chat anew, behind a message that has taken it along."""
-        self._drafts.note_again(chat_id)
-
     # What waits for an answer
-
-    def keep_waiting(self, chat_id: int, texts: tuple[str, ...]) -> None:
-        """Keeps what waits with the draft, so that it survives a restart."""
-        self._drafts.note_waiting(chat_id, texts)
 
     def show_pending(self, waiting: Sequence[Pending], held: Held) -> None:
         """Shows the messages that wait in the shown chat."""
@@ -205,7 +211,7 @@ class WritingPane(QWidget):
         if sentence:
             self.tell(sentence)
             return
-        self._banner.hide()
+        self._say_no_more()
         self._drafts.pause()  # the draft is forgotten with the commit that stores the message
         self.submitted.emit(draft)
 
@@ -245,7 +251,7 @@ class WritingPane(QWidget):
         """Says what was done, with one thing to do about it."""
 
         def on_pressed() -> None:
-            self._banner.hide()
+            self._say_no_more()
             act()
 
         self._banner.show_message(sentence, actions=((words, on_pressed),))
@@ -255,7 +261,7 @@ class WritingPane(QWidget):
         if is_measuring:
             self.tell(self.tr("Finding out whether this fits …"))
         elif self._is_measuring_told:
-            self._banner.hide()
+            self._say_no_more()
         self._is_measuring_told = is_measuring
 
     def show_no_model(self) -> None:
@@ -271,6 +277,8 @@ class WritingPane(QWidget):
 
     def choose_files(self) -> None:
         """Asks for documents."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.window(), self.tr("Add files to the message"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         from desktop_slm.documents.file_names import PATTERNS

@@ -63,9 +63,10 @@ class Cells(QObject):
         details.clicked.connect(lambda _checked: self.details_requested.emit(outcome))
         missed = list(outcome.missed)
         if outcome.passages_failed:
-            missed.append(
-                self.tr("{count} passages could not be read.").format(count=outcome.passages_failed)
-            )
+            unread = self.tr("1 passage could not be read.")
+            if outcome.passages_failed > 1:
+                unread = self.tr("{count} passages could not be read.")
+            missed.append(unread.format(count=outcome.passages_failed))
         page_s = measures.document_page_s(trial.pages.words)
         return [
             self._cell(

@@ -69,7 +69,7 @@ class TrialRun(QObject):
 
     def _on_tried(self) -> None:
         self._on_finished()
-        self._core.work_ended.emit(WorkEnded.TRIAL)
+        self._core.work_ended.emit(WorkEnded.TRIAL, None)
 
     def _on_finished(self) -> None:
         self._operation = None

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop_slm.assistants.cancellation import Cancelled
 from desktop_slm.assistants.summaries.summarizer import Summarizer
-from desktop_slm.documents import reading
 from desktop_slm.documents.document import Document
 from desktop_slm.documents.reading import ReadingCancelled
 from desktop_slm.engine.client import Engine
@@ -24,17 +23,18 @@ from desktop_slm.tuning.trial.trial import Trial
 from desktop_slm.tuning.trial.trying import Ended, TrialEngine, TrialEvent, TrialWish, Trying
 from desktop_slm.ui.core import Core, now
 from desktop_slm.ui.operations import Job
+from desktop_slm.ui.recognized_reading import RecognizedReading
 
 
 def _analysed(engine: TextEngine, core: Core) -> Summarizer:
     return Summarizer(engine, core.templating, to_run=core.engine_model)
 
 
-def _read(path: Path, job: Job) -> Document:
+def _read(path: Path, job: Job, core: Core) -> Document:
     cancel = threading.Event()
     job.when_cancelled(cancel.set)
     try:
-        return reading.read(path, job.report, cancel)
+        return RecognizedReading(core)(path, job.report, cancel)
     except ReadingCancelled:
         raise Cancelled from None
 
@@ -45,7 +45,7 @@ class Seams:
 
     engine: Callable[[], TrialEngine] = Engine
     inspection: Callable[[], Inspection] = Inspection
-    read_file: Callable[[Path, Job], Document] = _read
+    read_file: Callable[[Path, Job, Core], Document] = _read
     summarizer: Callable[[TextEngine, Core], Summarizer] = _analysed
 
 
@@ -74,7 +74,7 @@ class TrialWork:
 
     def read(self, job: Job, path: Path) -> Document:
         """Returns the document; how far its reading is goes to the job."""
-        return self._seams.read_file(path, job)
+        return self._seams.read_file(path, job, self._core)
 
     def run(self, job: Job, document: Document, wish: TrialWish) -> Trial:
         """Tries the models; events go to the job, and what came of each model is kept at once."""

@@ -1,4 +1,4 @@
-"""The digest of a set: its checked sentences, what of each document was read, and its making."""
+"""The digest of a set: its sentences, to be worked on, what of each document was read."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop_slm.errors import NoModel
 from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.summaries.asking.set_words import SetWords
-from desktop_slm.ui.summaries.sentence_list import SentenceList
 from desktop_slm.ui.summaries.stage_words import StageWords
+from desktop_slm.ui.summaries.versions_button import VersionsButton
 from desktop_slm.ui.summaries.work import Stage, Work
+from desktop_slm.ui.summaries.work_sentences import WorkSentences
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.button import Button
+from desktop_slm.ui.widgets.flow_layout import FlowLayout
 from desktop_slm.ui.widgets.progress_line import ProgressLine
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
@@ -26,6 +28,7 @@ class DigestSection(QFrame):
     source_requested = Signal(object)  # Evidence
     row_reached = Signal(object)
     make_requested = Signal()
+    version_requested = Signal(int)
     models_requested = Signal()
 
     def __init__(self, theme: Theme, words: SetWords, *, parent: QWidget | None = None) -> None:
@@ -35,20 +38,27 @@ class DigestSection(QFrame):
         self.title = WrappedLabel(self.tr("Digest"), "title")
         self.make = Button(theme, "", icon="files")
         self.make.clicked.connect(self.make_requested)
+        self.versions = VersionsButton(theme, words)
+        self.versions.version_requested.connect(self.version_requested)
         self.practice = WrappedLabel(words.practice_notice(), "warning")
         self.progress = ProgressLine(theme)
         self.banner = Banner(theme, is_dismissible=False)
-        self.sentences = SentenceList(theme, words)
+        self.made = WorkSentences(theme, words)
+        self.made.source_requested.connect(self.source_requested)
+        self.made.row_reached.connect(self.row_reached)
+        self.sentences, self.person = self.made.list, self.made.person
         self.sentences.setAccessibleName(self.tr("Digest"))
-        self.sentences.source_requested.connect(self.source_requested)
-        self.sentences.row_reached.connect(self.row_reached)
         self.lines = WrappedLabel(role="small")
         column = spacing.column(theme, self, gap=8, margins=(0, 0, 0, 16))
         head = spacing.row(theme, gap=8)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.make, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignTop)
+        buttons = QWidget()
+        flow = FlowLayout(theme, buttons, gap=8)
+        flow.addWidget(self.versions)
+        flow.addWidget(self.make)
+        head.addWidget(buttons)
         column.addLayout(head)
-        for part in (self.practice, self.progress, self.banner, self.sentences, self.lines):
+        for part in (self.practice, self.progress, self.banner, self.made, self.lines):
             column.addWidget(part)
 
     def show_digest(self, work: Work | None, *, can_make: bool) -> None:
@@ -57,14 +67,13 @@ class DigestSection(QFrame):
         self.setVisible(work is not None or can_make)
         self.make.setVisible(can_make and not is_running)
         self.make.setText(self.tr("Make a digest") if work is None else self.tr("Make it again"))
+        self.versions.show_work(work)
         self.practice.setVisible(work is not None and work.is_practice and bool(work.items))
         self.progress.setVisible(is_running)
         if work is not None and is_running:
             self.progress.show_progress(self._stages.long(work), work.share)
         self._show_outcome(work)
-        items = work.items if work is not None else ()
-        self.sentences.show_items(items)
-        self.sentences.setVisible(bool(items))
+        self.made.show_work(work)
         self._show_lines(work)
 
     def _show_outcome(self, work: Work | None) -> None:

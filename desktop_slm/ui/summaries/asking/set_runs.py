@@ -190,7 +190,7 @@ class SetRuns(QObject):
         self._operation = self._running = None
         self.asked_changed.emit(asked)
         if stage is AskStage.DONE:
-            self._core.work_ended.emit(Ended.QUESTION)
+            self._core.work_ended.emit(Ended.QUESTION, None)
 
     # The digest
 
@@ -219,6 +219,24 @@ class SetRuns(QObject):
         """Shows a stored digest."""
         self.digest = work
         self.digest_changed.emit()
+
+    def open_version(self, version_id: int) -> None:
+        """Shows another version of the digest."""
+        data, work = self._core.data, self.digest
+        if data is None or work is None or self.is_busy:
+            return
+        self._core.operations.run(
+            self,
+            lambda _job: data.records.load_version(version_id),
+            on_success=lambda kept: self._on_version(work, kept),
+            on_failure=self.failed.emit,
+            lane=Lane.STORAGE,
+        )
+
+    def _on_version(self, work: Work, kept: KeptSummary) -> None:
+        if work is self.digest and not work.is_running:
+            work.take_version(kept)
+            self.digest_changed.emit()
 
     def _digest_maker(self, wishes: Wishes, summary_id: int | None) -> Callable[[Job], KeptSummary]:
         data, model, found = self._core.data, self._core.model, self._set

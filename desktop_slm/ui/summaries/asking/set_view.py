@@ -14,6 +14,7 @@ from desktop_slm.ui.core import Core
 from desktop_slm.ui.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.asking.asked import Asked, AskStage
 from desktop_slm.ui.summaries.asking.asked_card import AskedCard
+from desktop_slm.ui.summaries.asking.digest_desk import DigestDesk
 from desktop_slm.ui.summaries.asking.digest_section import DigestSection
 from desktop_slm.ui.summaries.asking.document_set import DocumentSet, Member
 from desktop_slm.ui.summaries.asking.question_box import QuestionBox
@@ -21,9 +22,9 @@ from desktop_slm.ui.summaries.asking.set_header import SetHeader
 from desktop_slm.ui.summaries.asking.set_runs import SetRuns
 from desktop_slm.ui.summaries.asking.set_words import SetWords
 from desktop_slm.ui.summaries.document.document_pane import DocumentPane
-from desktop_slm.ui.summaries.export_wish import ExportWish
-from desktop_slm.ui.summaries.summary_export import SummaryExport
-from desktop_slm.ui.summaries.work import Stage, Work
+from desktop_slm.ui.summaries.found_place import FoundPlace
+from desktop_slm.ui.summaries.undo_banner import UndoBanner
+from desktop_slm.ui.summaries.work import Opened, Stage, Work
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.elided_label import ElidedLabel
 from desktop_slm.ui.widgets.rule import rule
@@ -31,6 +32,7 @@ from desktop_slm.ui.widgets.tab_bar import TabBar
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel
 
 _TWO_PANES_PX = 880
+_LOW_PX = 360
 _AROUND_LINES_PX = 140
 _DOCUMENT_TAB = 1
 
@@ -55,8 +57,9 @@ class SetView(QWidget):
         self.words, self.digest_words = SetWords(self), SetWords(self)
         self.words.take_all(found.documents)
         self.runs = SetRuns(core, found, self)
-        self._export = SummaryExport(core, self.digest_words, dialogs, self)
+        self.editing = DigestDesk(core, self.digest_words, dialogs, self)
         self._cards: dict[Asked, AskedCard] = {}
+        self._wanted: int | None = None  # a question to be shown as soon as it is read
         self._build()
         self._connect()
         self._show_member(found.members[0])
@@ -78,6 +81,26 @@ class SetView(QWidget):
         """Shows a stored digest."""
         self.runs.show_digest(work)
 
+    def show_question(self, question_id: int) -> None:
+        """Shows a question that was asked before, as soon as it is read."""
+        self._wanted = question_id
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        card = next((card for asked, card in self._cards.items() if asked.id == self._wanted), None)
+        if card is not None and self._wanted is not None:
+            self._wanted = None
+            self.tabs.setCurrentIndex(0)
+            self._arrange()
+            QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(card.y()))
+
+    def show_found(self, found: FoundPlace) -> None:
+        """Shows what a search over everything has found in one of the documents."""
+        opened = self._digest_documents()[found.document]
+        self._show_document(self._member_of(opened))
+        self.document.show_found(found.query, found.page)
+        self.document.focus_text()
+
     def rests_on(self, summary_id: int) -> bool:
         """Whether a summary belongs to what is shown."""
         digest = self.runs.digest
@@ -95,6 +118,7 @@ class SetView(QWidget):
     def leave(self) -> None:
         """Stops what is under way; what was read is kept."""
         self.runs.stop()
+        self.editing.leave()
         self.document.leave()
 
     # Building
@@ -165,6 +189,10 @@ class SetView(QWidget):
         right = QWidget()
         column = spacing.column(theme, right, gap=0)
         column.addWidget(self._area, 1)
+        below = spacing.column(theme, gap=0, margins=(16, 0, 16, 0))
+        self.undo = UndoBanner(theme)
+        below.addWidget(self.undo)
+        column.addLayout(below)
         column.addWidget(rule())
         column.addWidget(self.box)
         theme.changed.connect(self._on_theme_changed)
@@ -173,14 +201,16 @@ class SetView(QWidget):
 
     def _connect(self) -> None:
         self.header.back_requested.connect(self.closed)
-        self.header.copy_requested.connect(self._on_copy)
-        self.header.export_requested.connect(self._on_export)
-        self.header.print_requested.connect(self._on_print)
-        self._export.saved.connect(self._on_saved)
-        self._export.failed.connect(self._on_failed)
+        self.editing.take_place(self.digest, self.header, self.undo)
+        self.editing.work_changed.connect(self._show_digest)
+        self.editing.saved.connect(self._on_saved)
+        self.editing.failed.connect(self._on_failed)
+        self.digest.sentences.search_requested.connect(self._on_search)
+        self.undo.shown.connect(self._on_undo_shown)
         self.box.asked.connect(self._on_asked)
         self.box.stop_requested.connect(self.runs.stop)
         self.digest.make_requested.connect(self.runs.make_digest)
+        self.digest.version_requested.connect(self.runs.open_version)
         self.digest.source_requested.connect(self._on_digest_source)
         self.digest.row_reached.connect(self._on_row_reached)
         self.digest.models_requested.connect(self.models_requested)
@@ -202,9 +232,12 @@ class SetView(QWidget):
             self.digest_words.take_all([each.document for each in opened])
         can_make = len(self._set.versions) > 1
         self.digest.show_digest(work, can_make=can_make)
-        has_digest = work is not None and bool(work.items) and work.stage is Stage.DONE
+        is_made = work is not None and bool(work.items) and work.stage is Stage.DONE
         count = self.words.documents(len(self._set.members))
-        self.header.show_set(work.name if work else self._set.title, count, has_digest=has_digest)
+        title = work.name if work is not None else self._set.title
+        self.header.show_set(title, count, work if is_made else None)
+        if work is not None:
+            self.editing.take(work)
         self._show_busy()
 
     def _show_questions(self) -> None:
@@ -219,6 +252,7 @@ class SetView(QWidget):
                 self._column.insertWidget(number + 1, card)
         self._hint.setVisible(not self.runs.questions)
         self._show_busy()
+        self._show_wanted()
 
     def _made_card(self, asked: Asked) -> AskedCard:
         card = AskedCard(self._core.theme, self.words, asked)
@@ -256,6 +290,11 @@ class SetView(QWidget):
         self._left.setVisible(is_wide or is_document)
         self._right.setVisible(is_wide or not is_document)
 
+    def _on_undo_shown(self, is_shown: bool) -> None:
+        """In a low window there is room for one of the two."""
+        is_low = self.height() < self._core.theme.px(_LOW_PX)
+        self.box.setVisible(not (is_shown and is_low))
+
     def _on_theme_changed(self) -> None:
         content = self._area.widget()
         theme = self._core.theme
@@ -277,19 +316,26 @@ class SetView(QWidget):
         self._go_to(self._set.members[evidence.document], evidence)
 
     def _on_digest_source(self, evidence: Evidence) -> None:
+        if documents := self._digest_documents():
+            self._go_to(self._member_of(documents[evidence.document]), evidence)
+
+    def _digest_documents(self) -> tuple[Opened, ...]:
         work = self.runs.digest
-        if work is None or work.opened is None:
-            return
-        opened = (work.opened, *work.others)[evidence.document]
+        return () if work is None or work.opened is None else (work.opened, *work.others)
+
+    def _member_of(self, opened: Opened) -> Member:
         found = [each for each in self._set.members if each.opened is opened]
-        self._go_to(found[0] if found else Member(opened), evidence)
+        return found[0] if found else Member(opened)
 
     def _go_to(self, member: Member, evidence: Evidence) -> None:
+        self._show_document(member)
+        self.document.show_source(evidence)
+        self.document.focus_text()
+
+    def _show_document(self, member: Member) -> None:
         self._show_member(member)
         self.tabs.setCurrentIndex(_DOCUMENT_TAB)
         self._arrange()
-        self.document.show_source(evidence)
-        self.document.focus_text()
 
     def _back_to_answers(self) -> None:
         self.tabs.setCurrentIndex(0)
@@ -310,20 +356,13 @@ class SetView(QWidget):
         else:
             self.document.open_search()
 
+    def _on_search(self, words: str) -> None:
+        self.tabs.setCurrentIndex(_DOCUMENT_TAB)
+        self._arrange()
+        self.document.open_search(words)
+
     def _on_row_reached(self, row: QWidget) -> None:
         self._area.ensureWidgetVisible(row, 0, self._core.theme.px(24))
-
-    def _on_copy(self) -> None:
-        if self.runs.digest is not None:
-            self._export.copy(self.runs.digest)
-
-    def _on_export(self, wish: ExportWish) -> None:
-        if self.runs.digest is not None:
-            self._export.save(self.runs.digest, wish)
-
-    def _on_print(self) -> None:
-        if self.runs.digest is not None:
-            self._export.print_out(self.runs.digest, only_checked=False)
 
     def _on_saved(self, name: str) -> None:
         self.banner.show_message(self.tr("Saved as “{0}”.").format(name))
@@ -336,6 +375,8 @@ class SetView(QWidget):
         """Esc goes back to the summaries, F6 from side to side; Ctrl+F and F3 search."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self.editing.can_undo:
+            self.editing.undo()
         elif event.matches(QKeySequence.StandardKey.Find):
             self._find(0)
         elif event.key() == Qt.Key.Key_F3:

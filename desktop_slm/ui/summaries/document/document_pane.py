@@ -13,6 +13,7 @@ from desktop_slm.assistants.omissions.omissions import Omissions
 from desktop_slm.documents.document import Heading
 from desktop_slm.documents.pictures import PagePictures
 from desktop_slm.documents.reading import Contents
+from desktop_slm.storage.finding.search_text import Query
 from desktop_slm.ui import spacing
 from desktop_slm.ui.operations import Operations
 from desktop_slm.ui.summaries.document.coverage_strip import CoverageStrip
@@ -131,6 +132,16 @@ class DocumentPane(QWidget):
         self.search_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_bar.field.selectAll()
         self._show_matches()
+
+    def show_found(self, query: Query, page: int) -> None:
+        """Shows a page that a search over everything has found, with the words marked."""
+        self.search_bar.show()
+        self._arrange()
+        self.views.go_to(page)
+        self.search_bar.field.blockSignals(True)
+        self.search_bar.field.setText(query.typed.strip())
+        self.search_bar.field.blockSignals(False)
+        self.search.show_query(query, page)
 
     def find_next(self, step: int) -> None:
         """Goes to the next match or the one before; opens the search where nothing is searched."""

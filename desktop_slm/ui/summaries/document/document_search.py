@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_slm.assistants.evidence import Place
 from desktop_slm.documents.document import Document
-from desktop_slm.ui.summaries.document.search import find
+from desktop_slm.storage.finding.search_text import Query
+from desktop_slm.ui.summaries.document.search import find, find_query
 
 _SLICE_S = 0.008
 _PAUSE_MS = 120  # after the last key: a single letter is found everywhere
@@ -67,6 +68,16 @@ class DocumentSearch(QObject):
         if self._document is not None and words.strip():
             self._running = find(self._document.pages, words)
             self._timer.start(_PAUSE_MS)
+        self.changed.emit()
+
+    def show_query(self, query: Query, page: int) -> None:
+        """Shows what a search over everything has found, from this page on."""
+        self.stop()
+        self._words = query.typed
+        self._from = (page, 0)
+        if self._document is not None:
+            self._running = find_query(self._document.pages, query)
+            self._timer.start(0)
         self.changed.emit()
 
     def stop(self) -> None:

@@ -81,7 +81,7 @@ def test_markdown_keeps_what_the_model_wrote_and_makes_text_of_what_was_typed() 
     assert ANSWER.strip() in made
     assert "> Let me think." in made
     assert "*Attached: a.pdf*" in made
-    assert "Another" not in made and "1 more messages stand in other branches" in made
+    assert "Another" not in made and "1 more message stands in other branches" in made
 
 
 @pytest.mark.parametrize(

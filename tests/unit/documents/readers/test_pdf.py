@@ -37,6 +37,16 @@ def test_what_programs_write_for_want_of_a_title_is_none(tmp_path: Path, title: 
     assert read_here(tmp_path, data).title == ""
 
 
+def test_titles_that_are_no_text_do_not_keep_the_pages_from_being_read(tmp_path: Path) -> None:
+    pdf = Pdf(info={"Title": "x", "Author": "Ann"}).page(show("One")).page(show("Two"))
+    data = pdf.outline([(1, "x", 0), (1, "Two", 1)]).bytes()
+    data = data.replace(b"/Title <FEFF0078>", b"/Title <FEFFD800>")
+    document = read_here(tmp_path, data, "a.pdf")
+    assert [page.text for page in document.pages] == ["One", "Two"]
+    assert (document.title, document.author) == ("", "Ann")
+    assert blocks(document, BlockKind.HEADING) == ["Two"]
+
+
 def test_lines_of_a_paragraph_are_joined(tmp_path: Path) -> None:
     data = Pdf().page(paragraph(WRAPPED) + show("Another one.", y=640)).bytes()
     assert read_here(tmp_path, data).pages[0].text == f"{' '.join(WRAPPED)}\n\nAnother one."
