@@ -95,11 +95,13 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Runs the tests without a screen."""
+    """Runs the tests without a screen; all of them on several cores, those that are named on one."""
     set_up()
     if sys.platform.startswith("linux"):
         need_program("strace", "strace")
-    return call([str(PYTHON), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    # By files: what the tests of one share, such as a loaded model, is made once.
+    spread = () if arguments else ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+    return call([str(PYTHON), "-m", "pytest", *spread, *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def check(arguments: list[str]) -> int:

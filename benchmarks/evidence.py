@@ -1,6 +1,6 @@
 """How well the evidence check tells true sentences from false ones, on the labelled set.
 
-    python -m benchmarks.evidence [development|development-2|held-out]
+    python -m benchmarks.evidence [development|development-2|development-3|held-out]
 
 Flagged means that a sentence does not have full support. For true sentences the share should be
 small, for every other kind large. Precision and recall are those of flagging. The worst first.
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from desktop_slm.assistants.evidence import Support
 from desktop_slm.assistants.evidence.index import support_in
 from desktop_slm.documents.sentences import split
-from tests.data.evidence import DEVELOPMENT, DEVELOPMENT_2, Pair, read_pairs
+from tests.data.evidence import DEVELOPMENT_SETS, Pair, read_pairs
 
 LANGUAGES = ("en", "de", "fr")
 
@@ -92,5 +92,5 @@ def main(half: str) -> None:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or (DEVELOPMENT, DEVELOPMENT_2):
+    for name in sys.argv[1:] or DEVELOPMENT_SETS:
         main(name.replace("-", "_"))

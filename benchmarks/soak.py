@@ -1,17 +1,15 @@
 """A day in miniature: `python -m benchmarks.soak --minutes 8`; prints one JSON object.
 
 Rounds of ten chat turns and a summary in the real window, over real readers, templates, analysis
-and storage, with a scripted engine; models are switched, and each child is killed now and then.
-200 rounds are 2,000 turns, 200 summaries, 50 switches and 20 kills of each child. What the window
-holds is measured after a tenth and at the end.
+and storage, with a scripted engine; models are switched, each child is killed now and then, and
+some rounds are made with the practice model. 200 rounds are 2,000 turns, 200 summaries
+(100 and 10 of them with the real model), 50 switches and 20 kills of each child. What the window
+holds is measured after a tenth of that and at the end.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import ctypes
-import gc
 import json
 import logging
 import os
@@ -19,43 +17,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-import psutil
-from PySide6.QtCore import QEvent, QPoint, Qt
-
-from desktop_slm import app
-from desktop_slm.engine.client import Engine
-from desktop_slm.engine.protocol import GREEDY, Request, Segment
-from desktop_slm.engine.text_engine import Model
-from desktop_slm.errors import DesktopSlmError
-from desktop_slm.models.library import InstalledModel, Place
-from desktop_slm.ui.places import Place as PagePlace
-from desktop_slm.ui.summaries.work import Stage, Work
-from tests.fakes.documents import docx, para
-from tests.fakes.keyring import FakeKeyring
-from tests.fakes.scripted_engine import ScriptedEngine, last_text
-from tests.fakes.tiny_models import CHATML, make_llama
-from tests.whole.run import Run
+from benchmarks.soak_day import KILL_EVERY, Day, Held
 
 FULL_ROUNDS = 200
-_TURNS, _SWITCH_EVERY, _KILL_EVERY = 10, 4, 10
-_KILLED_AT_WORK = ("reader", "analysis")
-_ENDS = (Stage.DONE, Stage.FAILED, Stage.STOPPED)
-_PATIENCE_S = 60.0
 _ALLOWED = 1.05
-
-
-@dataclass(frozen=True)
-class Held:
-    """What the window's process holds at one moment."""
-
-    memory_mb: float
-    handles: int
-    threads: int
-    children: int
 
 
 class _Logged(logging.Handler):
@@ -69,216 +37,57 @@ class _Logged(logging.Handler):
         self.seen[" ".join(record.getMessage().split()[:4])] += 1
 
 
-class Day:
-    """The window, the hands that use it, and a second engine that is real and gets killed."""
+@dataclass(frozen=True)
+class Length:
+    """How long a day is: at least so many minutes and rounds, and at most so many minutes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.counts: Counter[str] = Counter()
-        self._folder = folder
-        self._application = app.make_application()
-        self._scripted = ScriptedEngine(lambda request: _answer(last_text(request)))
-        keyring = FakeKeyring("SecretService")
-        self._run = Run(
-            self._application, folder / "data", keyring, self._wait, engine=self._scripted
-        )
-        self._models = [_model(folder, name) for name in ("one", "two")]
-        self._engine = Engine()
-        self._tiny = Model(make_llama(folder / "tiny.gguf"))
-        self._wait(lambda: self._run.core.data is not None)
-        self._switch()
+    minutes: float = 8.0
+    rounds: int = 60
+    real_rounds: int = 1  # of ten turns and a summary with the real model
+    most_minutes: float = 24.0  # on a machine that is busy with other things
 
-    def round(self, number: int) -> None:
-        """Ten turns in a chat of their own and a summary; now and then the rest."""
-        self._rest(0.2)
-        self._run.window.pages.begin(PagePlace.CHAT)
-        for turn in range(_TURNS):
-            self._turn(number, turn)
-        self._summary(number)
-        if number % _SWITCH_EVERY == 0:
-            self._switch()
-        if number % _KILL_EVERY == 0:
-            for name in _KILLED_AT_WORK:
-                self._summary_with_a_kill(number, name)
-            self._kill("template")
-            self._kill_engine()
-        self._scripted.requests.clear()  # the fake remembers everything; the app does not
-        del self._scripted.loads[:-1]
+    def is_over(self, rounds: int, seconds: float) -> bool:
+        """Whether the day is over after so many rounds.
 
-    def held(self) -> Held:
-        """Lets the window come to rest and measures it."""
-        self._rest(2.0)
-        gc.collect()
-        if sys.platform == "linux":
-            ctypes.CDLL(None).malloc_trim(0)
-        process = psutil.Process()
-        handles = process.num_handles() if sys.platform == "win32" else process.num_fds()
-        return Held(
-            process.memory_info().rss / 1e6,
-            handles,
-            process.num_threads(),
-            len(process.children(recursive=True)),
-        )
-
-    def end(self) -> None:
-        """Closes the window as a person does."""
-        self._engine.unload()
-        self._run.end()
-
-    def _turn(self, number: int, turn: int) -> None:
-        answers = self._answered()
-        self._wait(self._is_chat_in_front)
-        self._run.window.pages.chat.focus_first()
-        self._run.type(f"Question {turn} of {number}?")
-        self._run.press(Qt.Key.Key_Return)
-        self._wait(lambda: self._answered() > answers and self._run.has_ended())
-        self.counts["turns"] += 1
-        self.counts["turns without an answer"] += not self._run.last_answer()
-
-    def _is_chat_in_front(self) -> bool:
-        """Shows the chat where the window went on to the summary that it had just made."""
-        pages = self._run.window.pages
-        if pages.place is not PagePlace.CHAT:
-            pages.show_place(PagePlace.CHAT)
-        return pages.chat.isVisible()
-
-    def _answered(self) -> int:
-        """Returns how many answers are stored whole."""
-        data = self._run.core.data
-        if data is None:
-            return 0
-        whole = "SELECT count(*) FROM messages WHERE role = 'assistant' AND state = 'complete'"
-        return int(data.database.rows(whole)[0][0])
-
-    def _summary(self, number: int) -> None:
-        before = self._works()
-        self._drop(self._document(str(number)))
-        self._wait(lambda: bool(self._ended(before)))
-        self.counts["summaries"] += 1
-        self.counts["summaries that failed"] += self._ended(before)[0].stage is not Stage.DONE
-
-    def _works(self) -> list[Work]:
-        return list(self._run.window.pages.summary.queue.works)
-
-    def _ended(self, before: list[Work]) -> list[Work]:
-        """Returns the works that came since and have ended."""
-        new = [work for work in self._works() if not any(work is each for each in before)]
-        return [work for work in new if work.stage in _ENDS]
-
-    def _document(self, name: str) -> Path:
-        path = self._folder / f"document {name}.docx"
-        text = [f"Store {n} of {name} counted {n * 7} boxes on day {n}." for n in range(1, 30)]
-        path.write_bytes(docx("".join(map(para, text))))
-        return path
-
-    def _drop(self, path: Path) -> None:
-        self._run.window.pages.begin(PagePlace.SUMMARY)
-        self._run.drop(path, at=QPoint(640, 400))
-
-    def _summary_with_a_kill(self, number: int, name: str) -> None:
-        """Drops a document and kills a child as soon as it is at work on it."""
-        before, killed = self._works(), False
-        self._drop(self._document(f"{number} {name}"))
-
-        def is_over() -> bool:
-            nonlocal killed
-            killed = killed or self._kill(name)
-            return bool(self._ended(before))
-
-        self._wait(is_over)
-        self._rest(0.2)
-
-    def _switch(self) -> None:
-        self._models.reverse()
-        # Another template with each: one whose child died twice is not tried again.
-        self._scripted.template = f"{CHATML}{{# {self.counts['model switches']} #}}"
-        self._run.core.choose_model(self._models[0])
-        self.counts["model switches"] += 1
-
-    def _kill(self, name: str) -> bool:
-        """Kills a child of that name, if there is one: it comes back when it is needed."""
-        for child in psutil.Process().children(recursive=True):
-            with contextlib.suppress(psutil.Error):
-                if child.cmdline()[-2:] == ["--worker", name]:
-                    child.kill()
-                    self.counts[f"kills of {name}"] += 1
-                    return True
-        return False
-
-    def _kill_engine(self) -> None:
-        self._engine.try_again()
-        self._engine.load(self._tiny)
-        if self._engine.pid is not None:
-            os.kill(self._engine.pid, 9)
-            self.counts["kills of engine"] += 1
-        for _ in range(2):
-            self._engine.try_again()
-            try:
-                self._engine.load(self._tiny)
-                self._engine.generate(Request((Segment("the"),), GREEDY, max_tokens=4)).result()
-                break
-            except DesktopSlmError:
-                continue
-        self._engine.unload()
-
-    def _rest(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        self._wait(lambda: time.monotonic() > end)
-
-    def _wait(self, condition: Callable[[], object]) -> None:
-        end = time.monotonic() + _PATIENCE_S
-        while not condition():
-            if time.monotonic() > end:
-                raise TimeoutError(
-                    f"in vain, after {dict(self.counts)}: {self._run.words()[-300:]}"
-                )
-            self._application.processEvents()
-            # Without a loop of Qt's own, what is to be deleted later never would be.
-            self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            time.sleep(0.001)
+        Tens of them alone: how many children wait for work depends on when they were killed.
+        """
+        if rounds % KILL_EVERY:
+            return False
+        is_done = rounds >= self.rounds and seconds >= 60 * self.minutes
+        return is_done or seconds >= 60 * self.most_minutes
 
 
-def _answer(text: str) -> str:
-    return f"You asked: {text[:60]}. **Three** things:\n\n1. one\n2. two\n3. three"
-
-
-def _model(folder: Path, name: str) -> InstalledModel:
-    path = folder / "models" / f"{name}.gguf"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(b"GGUF")
-    return InstalledModel(name, name, path, 4, "Q4_K_M", Place.FOLDER)
-
-
-def soak(minutes: float, rounds: int, folder: Path) -> dict[str, object]:
-    """Runs until the rounds are done or the time is over; returns what was counted."""
+def soak(length: Length, folder: Path) -> dict[str, object]:
+    """Runs a day; returns what was counted and held."""
     logged = _Logged()
     logging.getLogger("desktop_slm").addHandler(logged)
     begun = time.monotonic()
-    day = Day(folder)
+    day = Day(folder, length.real_rounds)
     early: Held | None = None
     done = 0
-    while done < rounds and time.monotonic() - begun < 60 * minutes:
+    while not length.is_over(done, time.monotonic() - begun):
         done += 1
         day.round(done)
         if done % 10 == 0:
             print(f"{done} rounds: {day.held()}", file=sys.stderr, flush=True)
         # A tenth of the whole day, however short this run is: before, the caches still fill.
-        if early is None and done >= rounds / 10:
+        if done == FULL_ROUNDS / 10:
             early = day.held()
     late = day.held()
     day.end()
-    if early is None or done < rounds / 5:
-        raise SystemExit("The time was over before a tenth could be compared with what follows.")
+    if early is None or done < length.rounds:
+        raise SystemExit(f"The time was over after {done} rounds of {length.rounds}.")
     return {
         "counts": {"rounds": done, **day.counts},
         "after a tenth": asdict(early),
         "at the end": asdict(late),
-        "grown": _grown(early, late),
+        "grown": grown(early, late),
         "logged": dict(logged.seen),
         "seconds": time.monotonic() - begun,
     }
 
 
-def _grown(early: Held, late: Held) -> list[str]:
+def grown(early: Held, late: Held) -> list[str]:
     """Returns what is more than a twentieth above where it stood after a tenth."""
     before, after = asdict(early), asdict(late)
     return [name for name, value in after.items() if value > before[name] * _ALLOWED]
@@ -287,12 +96,13 @@ def _grown(early: Held, late: Held) -> list[str]:
 def main() -> int:
     """Prints the figures; the status says whether anything grew."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=8.0)
-    parser.add_argument("--rounds", type=int, default=FULL_ROUNDS)
-    options = parser.parse_args()
+    for each in fields(Length):
+        name = f"--{each.name.replace('_', '-')}"
+        parser.add_argument(name, type=type(each.default), default=each.default)
+    length = Length(**vars(parser.parse_args()))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
-        found = soak(options.minutes, options.rounds, Path(folder))
+        found = soak(length, Path(folder))
     print(json.dumps(found, indent=1))
     return int(bool(found["grown"]))
 

@@ -1,7 +1,8 @@
 """Builds the packages of the system that it runs on.
 
-    python3 packaging/build.py [FORMAT ...] [--practice MODEL] [--tessdata FOLDER]
-                               [--runtime FILE] [--no-measuring]
+    python3 packaging/build.py [FORMAT ...] [--practice MODEL] [--without-vulkan]
+                               [--tessdata FOLDER | --without-tessdata] [--runtime FILE]
+                               [--keep-folder] [--no-measuring]
 
 Formats: folder, tarball, deb, appimage (Linux); app (macOS); installer (Windows); without any, all
 that can be built here. The results lie in `dist/`; sizes and start-up times are printed.
@@ -32,6 +33,7 @@ def main() -> int:
     parser.add_argument("--practice", type=Path, help="the practice model, to be carried along")
     parser.add_argument("--tessdata", type=Path, default=None, help="data of text recognition")
     parser.add_argument("--without-tessdata", action="store_true")
+    parser.add_argument("--without-vulkan", action="store_true", help="for the processor alone")
     parser.add_argument("--runtime", type=Path, help="the runtime of an AppImage")
     parser.add_argument("--no-measuring", action="store_true")
     parser.add_argument("--keep-folder", action="store_true", help="use the folder of the last run")
@@ -57,7 +59,11 @@ def build(options: argparse.Namespace, formats: list[str]) -> list[Path]:
     if tessdata is None and not options.without_tessdata and _DEBIAN_TESSDATA.is_dir():
         tessdata = _DEBIAN_TESSDATA
     if not (options.keep_folder and FOLDER.exists()):
-        folder_build.build(tessdata=tessdata, identity=os.environ.get("MACOS_IDENTITY", ""))
+        folder_build.build(
+            tessdata=tessdata,
+            identity=os.environ.get("MACOS_IDENTITY", ""),
+            vulkan=sys.platform != "darwin" and not options.without_vulkan,
+        )
     made = [FOLDER]
     for name in formats:
         made += FORMATS[sys.platform][name](options)

@@ -15,6 +15,7 @@ DIST = ROOT / "dist"
 NAME = "desktop-slm"
 FOLDER = BUILD / "dist" / NAME
 PRACTICE_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
+BILL = BUILD / f"{NAME}.cdx.json"  # the bill of materials of what was built last
 LINUX = ROOT / "packaging" / "linux"
 COMPONENT_ID = "io.github.desktop_slm.DesktopSLM"
 

@@ -1,17 +1,20 @@
 """Drives a built package as a person would: terminal, window, summary, and the way out.
 
-    .venv/bin/python packaging/smoke.py PROGRAM --practice MODEL [--root FOLDER] [--pictures FOLDER]
+    .venv/bin/python packaging/smoke.py PROGRAM [--practice MODEL | --without-model]
+                                        [--root FOLDER] [--home FOLDER] [--entry FILE]
+                                        [--pictures FOLDER]
 
-In a new account: a home folder of its own and no variables of ours. With `--root` the program runs
-inside that root of a system (made by debootstrap, say), where PROGRAM is a path; the screen, the
-keyboard and the look into the encrypted data stay outside. Linux, with Xvfb and xdotool.
+In a new account: a home folder of its own and no variables of ours. The package has the practice
+model in it, is shown where one lies, or has to do without. With `--root` the program runs inside
+that root of a system (made by debootstrap, say), where PROGRAM is a path; the screen, the keys and
+the look into the encrypted data stay outside. `--home` is an account that is there, and stays;
+`--entry` an entry of its menu, through which the document is opened as file managers do it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -21,9 +24,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+
+import psutil  # noqa: E402
+from PIL import Image, ImageDraw, ImageFont  # noqa: E402
+from smoke_account import Account, SmokeFailed  # noqa: E402
+from smoke_screen import Screen, screen  # noqa: E402
 
 from desktop_slm.errors import DesktopSlmError  # noqa: E402
 from desktop_slm.storage.chats.conversations import Conversations  # noqa: E402
@@ -42,133 +51,61 @@ The lease begins on 1 March 2025 and runs for three years. The rent is 950 euros
 the third working day. The tenant may end the lease with three months' notice. Pets are allowed
 after asking the landlord. Repairs up to 100 euros are paid by the tenant; all above by the owner.
 """
-_PATIENCE_S = 120.0
-_USER = 1500
-
-
-class SmokeFailed(Exception):
-    """Something did not work; the message says what."""
-
-
-class Account:
-    """A new account: its home, and how programs are started in it."""
-
-    def __init__(self, root: Path | None, display: str) -> None:
-        self._root = root or Path("/")
-        self.home = Path(tempfile.mkdtemp(prefix="smoke-", dir=self._root / "tmp"))
-        self.home.chmod(0o700)
-        os.chown(self.home, self._user, self._user)
-        self._variables = {
-            "HOME": self.inside(self.home),
-            "PATH": "/usr/bin:/bin",
-            "LANG": "C.UTF-8",
-            "DISPLAY": display,
-        }
-
-    @property
-    def _user(self) -> int:
-        return os.geteuid() if self._root == Path("/") else _USER
-
-    def inside(self, path: Path) -> str:
-        """Returns the path by which a program in the account knows a file."""
-        return "/" + str(path.relative_to(self._root)) if self._root != Path("/") else str(path)
-
-    def take(self, file: Path) -> Path:
-        """Gives the account a copy of a file."""
-        copy = self.home / file.name
-        shutil.copyfile(file, copy)
-        self.own()
-        return copy
-
-    def own(self) -> None:
-        """Makes all files in the home folder the account's."""
-        for path in self.home.rglob("*"):
-            os.chown(path, self._user, self._user)
-
-    def start(self, *words: str, **variables: str) -> subprocess.Popen[str]:
-        """Starts a program."""
-        line = [*words]
-        if self._root != Path("/"):
-            user = f"--userspec={self._user}:{self._user}"
-            line = ["/usr/sbin/chroot", user, str(self._root), *words]
-        return subprocess.Popen(
-            line,
-            env={**self._variables, **variables},
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def run(self, *words: str, **variables: str) -> str:
-        """Runs a program to its end and returns what it printed. Raises SmokeFailed."""
-        with self.start(*words, **variables) as process:
-            try:
-                printed, said = process.communicate(timeout=_PATIENCE_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise SmokeFailed(f"{words[1:2]} did not end in time") from None
-        if process.returncode:
-            raise SmokeFailed(f"{words[1:]} ended with {process.returncode}: {said[-500:]}")
-        return printed
+SCANNED = "The quarterly meeting was moved to Thursday"
+_PATIENCE_S = 180.0
+_HEADER = (640, 28)  # where nothing is to be pressed
 
 
 def main() -> int:
     """Runs every step and says which failed."""
     parser = argparse.ArgumentParser(description="Drive a built package.")
     parser.add_argument("program", help="the program, as the account sees it")
-    parser.add_argument("--practice", type=Path, help="without it the package has the model")
+    has = parser.add_mutually_exclusive_group()
+    has.add_argument("--practice", type=Path, help="where the model lies if not in the package")
+    has.add_argument("--without-model", action="store_true", help="there is no model at all")
     parser.add_argument("--root", type=Path, default=None, help="the root of another system")
+    parser.add_argument("--home", type=Path, default=None, help="an account that is there")
+    parser.add_argument("--entry", type=Path, default=None, help="an entry of the menu")
     parser.add_argument("--pictures", type=Path, default=None, help="a folder for screenshots")
     options = parser.parse_args()
     with ExitStack() as stack:
-        display = stack.enter_context(screen())
-        account = Account(options.root and options.root.resolve(), display)
-        stack.callback(shutil.rmtree, account.home, ignore_errors=True)
-        smoke = Smoke(options.program, account, display, options.pictures)
+        seen = stack.enter_context(screen())
+        account = Account(options.root and options.root.resolve(), seen.name, options.home)
+        if options.home is None:
+            stack.callback(account.remove)
+        smoke = Smoke(options.program, account, seen, options.pictures)
+        smoke.entry, smoke.has_model = options.entry, not options.without_model
+        stack.callback(smoke.kill)
         if options.practice:
             smoke.give_model(options.practice)
-        for step in smoke.steps():
+        for step in smoke.steps_without_model() if options.without_model else smoke.steps():
             began = time.monotonic()
             try:
                 step()
             except SmokeFailed as problem:
                 print(f"failed: {step.__name__}: {problem}", file=sys.stderr)
                 smoke.picture("failed")
-                smoke.kill()
                 return 1
             print(f"{time.monotonic() - began:6.1f} s  {step.__name__}", flush=True)
     return 0
 
 
-@contextmanager
-def screen() -> Iterator[str]:
-    """Starts an X server of our own and yields its name."""
-    reader, writer = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    server = subprocess.Popen([*words, "-ac"], pass_fds=[writer], stderr=subprocess.DEVNULL)
-    os.close(writer)
-    try:
-        with os.fdopen(reader) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
 class Smoke:
     """The steps, in their order; each raises SmokeFailed."""
 
-    def __init__(self, program: str, account: Account, display: str, pictures: Path | None) -> None:
+    def __init__(self, program: str, account: Account, seen: Screen, pictures: Path | None) -> None:
         self._program = program
         self._account = account
-        self._display = display
+        self._screen = seen
         self._pictures = pictures
+        self.entry: Path | None = None
+        self.has_model = True
         self._model: dict[str, str] = {}
         self._window: subprocess.Popen[str] | None = None
         self._document = account.home / "lease.txt"
         self._document.write_text(DOCUMENT, encoding="utf-8")
+        self._scan = account.home / "scan.pdf"
+        draw_scan(self._scan)
         account.own()
 
     def give_model(self, model: Path) -> None:
@@ -183,23 +120,29 @@ class Smoke:
         """Returns what is done, in order."""
         return (
             *(self.say_version, self.look_into_every_child, self.chat_in_the_terminal),
-            *(self.summarize_in_the_terminal, self.look_up_a_model),
-            *(self.open_the_window, self.choose_a_passphrase, self.chat_in_the_window),
-            *(self.summarize_in_the_window, self.quit_the_window),
+            *(self.summarize_in_the_terminal, self.recognize_a_scan, self.look_up_a_model),
+            *(self.open_the_window, self.choose_the_practice_model, self.choose_a_passphrase),
+            *(self.chat_in_the_window, self.summarize_the_sample, self.open_a_document),
+            self.quit_the_window,
+        )
+
+    def steps_without_model(self) -> Sequence[Callable[[], None]]:
+        """Returns what can be done where there is no model."""
+        return (
+            *(self.say_version, self.find_no_model, self.recognize_a_scan, self.open_the_window),
+            *(self.go_on_without_model, self.choose_a_passphrase, self.quit_the_window),
         )
 
     def kill(self) -> None:
         """Ends a window that is still there."""
-        if self._window is not None:
+        if self._window is not None and self._window.poll() is None:
             self._window.kill()
+            self._window.wait()
 
     def picture(self, name: str) -> None:
         """Takes a picture of the screen where those are wanted."""
-        if self._pictures and shutil.which("import"):
-            self._pictures.mkdir(parents=True, exist_ok=True)
-            file = self._pictures / f"{name}.png"
-            words = ["import", "-display", self._display, "-window", "root", str(file)]
-            subprocess.run(words, check=False)
+        if self._pictures:
+            self._screen.save(self._pictures / f"{name}.png")
 
     # The terminal
 
@@ -209,12 +152,23 @@ class Smoke:
 
     def look_into_every_child(self) -> None:
         """`doctor`: every child answers, has no network, and the engine has a processor."""
-        report = json.loads(self._run("doctor", "--json"))
+        report = self._doctor()
         _expect(bool(report["devices"]), f"the engine found no device: {report['engine']}")
         for name, child in report["confinement"].items():
             _expect(bool(child), f"the {name} child does not start")
             _expect(child["network"] == "kernel", f"{name} could reach the network")
         _expect(report["models"] == 1, "the practice model was not found")
+
+    def find_no_model(self) -> None:
+        """`doctor` counts none, and `chat` says so in place of an answer."""
+        _expect(self._doctor()["models"] == 0, "there is a model")
+        try:
+            self._run("chat", QUESTION)
+        except SmokeFailed as problem:
+            _expect("model" in str(problem), f"no word of a model: {problem}")
+            _expect("Traceback" not in str(problem), f"an error of ours: {problem}")
+        else:
+            raise SmokeFailed("an answer without a model")
 
     def chat_in_the_terminal(self) -> None:
         """`chat` answers."""
@@ -228,6 +182,12 @@ class Smoke:
         _expect(bool(items), "the summary has no sentence")
         _expect(any(item.get("evidence") for item in items), "no sentence names its place")
 
+    def recognize_a_scan(self) -> None:
+        """`read --ocr`: the text of a page that is a picture, with the data that is carried."""
+        text = self._run("read", self._inside(self._scan), "--ocr")
+        found = [word for word in SCANNED.split() if word in text]
+        _expect(len(found) >= len(SCANNED.split()) - 1, f"of the scan was read: {text[:200]!r}")
+
     def look_up_a_model(self) -> None:
         """`models info`: the part with network runs, against a hub of our own."""
         file = {"name": "tiny-Q4_0.gguf", "size": 9_000_000, "sha256": "0" * 64}
@@ -239,48 +199,74 @@ class Smoke:
     # The window
 
     def open_the_window(self) -> None:
-        """The window comes with its first page, and behind it asks how to keep the key."""
+        """The window comes with its first page, which has measured this computer."""
         self._window = self._account.start(self._program, **self._model)
         _wait(self._has_window, "no window came")
-        time.sleep(1.0)  # no sign from outside says that the first page can be left
-        self.picture("0-first-page")
-        self._key("ctrl+n")
-        time.sleep(1.0)  # nor that the first question can be answered
-        self.picture("1-opened")
+        self._see("A private assistant, on this computer", "the first page is not shown")
+        self.picture("1-first-page")
+
+    def choose_the_practice_model(self) -> None:
+        """The first page ends with the practice model; new data asks how its key is kept."""
+        self._click("practice model")
+        self._see("A passphrase", "nobody asks how the key is kept")
+        self.picture("2-practice-model")
+
+    def go_on_without_model(self) -> None:
+        """The first page can be left without a model."""
+        self._click("Not now")
+        self._see("A passphrase", "nobody asks how the key is kept")
 
     def choose_a_passphrase(self) -> None:
-        """The passphrase is typed twice; the encrypted file is there then."""
+        """Typed twice; the encrypted file is there then, and a recovery code is offered."""
         for _ in range(2):
-            self._type(PASSPHRASE)
-            self._key("Return")
+            self._screen.type(PASSPHRASE)
+            self._screen.key("Return")
         _wait(lambda: self._database.exists() and self._is_open(), "the data was not made")
-        time.sleep(1.0)
-        self.picture("2-unlocked")
+        said = "Keep it on paper"
+        self._see(said, "no recovery code is offered")
+        self.picture("3-recovery-code")
+        self._click("Later")
+        _wait(lambda: self._screen.find(said) is None, "the recovery code stays")
+        self._screen.click(_HEADER)  # no window manager gives the keys back to the window
+        self.picture("4-unlocked")
 
     def chat_in_the_window(self) -> None:
         """A question that is typed gets an answer, which is kept."""
-        self._type(QUESTION)
-        self._key("Return")
+        self._screen.key("ctrl+n")
+        self._screen.type(QUESTION)
+        self._screen.key("Return")
         _wait(self._is_answered, "the chat was not answered")
-        self.picture("3-answered")
+        self.picture("5-answered")
 
-    def summarize_in_the_window(self) -> None:
+    def summarize_the_sample(self) -> None:
+        """The document that the app brings along is summed up."""
+        self._click("Summarize")
+        self._click("Summarize a sample")
+        _wait(lambda: self._has_summaries(1), "no summary of the sample was made", 600)
+        self.picture("6-sample")
+
+    def open_a_document(self) -> None:
         """“Open with”: a second start hands the document to the first window, which sums it up."""
-        self._run(self._inside(self._document))
-        _wait(self._is_summarized, "no summary was made")
-        self.picture("4-summarized")
+        if self.entry is None:
+            self._run(self._inside(self._document))
+        else:
+            self._account.run("gio", "launch", self._inside(self.entry), str(self._document))
+        _wait(lambda: self._has_summaries(2), "no summary was made", 600)
+        self.picture("7-summarized")
 
     def quit_the_window(self) -> None:
         """Ctrl+Q ends the window and every child; what is left is encrypted."""
         assert self._window is not None
-        self._key("ctrl+q")
+        children = psutil.Process(self._window.pid).children(recursive=True)
+        _expect(bool(children) or not self.has_model, "no child could outlive the window")
+        self._screen.key("ctrl+q")
         try:
             code = self._window.wait(timeout=30)
         except subprocess.TimeoutExpired:
             raise SmokeFailed("the window did not close") from None
         _expect(code == 0, f"the window ended with {code}")
-        program = self._program.encode()
-        _wait(lambda: not _processes_of(program), "a child outlived the window", 10)
+        _, alive = psutil.wait_procs(children, timeout=10)
+        _expect(not alive, f"outlived the window: {[child.name() for child in alive]}")
         files = [file for file in self._data.rglob("*") if file.is_file()]
         leaks = [f.name for f in files if b"France" in f.read_bytes()]
         _expect(not leaks, f"readable text in {leaks}")
@@ -306,19 +292,26 @@ class Smoke:
         if self._window.poll() is not None:
             assert self._window.stderr is not None
             raise SmokeFailed(f"the window ended at once: {self._window.stderr.read()[-800:]}")
-        return bool(self._xdotool("search", "--name", "Desktop SLM"))
+        return self._screen.has_window("Desktop SLM")
 
-    def _type(self, text: str) -> None:
-        self._xdotool("type", "--delay", "20", text)
+    def _doctor(self) -> dict[str, Any]:
+        return dict(json.loads(self._run("doctor", "--json")))
 
-    def _key(self, name: str) -> None:
-        self._xdotool("key", name)
+    def _see(self, words: str, otherwise: str) -> None:
+        _wait(lambda: self._screen.find(words) is not None, otherwise, 60)
 
-    def _xdotool(self, *words: str) -> str:
-        variables = {**os.environ, "DISPLAY": self._display}
-        line = ["xdotool", *words]
-        done = subprocess.run(line, env=variables, capture_output=True, text=True, check=False)
-        return done.stdout
+    def _click(self, words: str) -> None:
+        places: list[tuple[int, int] | None] = [None]
+
+        def rests() -> bool:
+            """Whether the words stand where they stood before: a page that grows moves them."""
+            places.append(self._screen.find(words))
+            return places[-1] is not None and places[-1] == places[-2]
+
+        _wait(rests, f"“{words}” is not to be seen", 60)
+        place = places[-1]
+        assert place is not None
+        self._screen.click(place)
 
     def _is_open(self) -> bool:
         with self._opened():
@@ -333,14 +326,19 @@ class Smoke:
                     return bool(last.text.strip())
         return False
 
-    def _is_summarized(self) -> bool:
+    def _has_summaries(self, count: int) -> bool:
+        """Says whether so many are done; starts one that the window only plans, as it is long."""
         with self._opened() as database:
             summaries = Summaries(database, _now)
-            return any(
-                version.state is RunState.COMPLETE and version.items
+            done = sum(
+                version.state is RunState.COMPLETE and bool(version.items)
                 for summary in summaries.recent()
                 for version in summaries.versions(summary.id)
             )
+        if done < count and (plan := self._screen.find("Plan")):
+            # Its button “Start” lies below: white letters on blue are not read.
+            self._screen.click((plan[0] + 20, plan[1] + 34))
+        return done == count
 
     @contextmanager
     def _opened(self) -> Iterator[Database]:
@@ -356,16 +354,12 @@ class Smoke:
                 yield database
 
 
-def _processes_of(program: bytes) -> list[int]:
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            words = (folder / "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if words[0].endswith(program) and b"--worker" in words:
-            found.append(int(folder.name))
-    return found
+def draw_scan(file: Path) -> None:
+    """Writes a PDF with one page that is nothing but a picture of SCANNED."""
+    page = Image.new("L", (1240, 1754), 255)
+    font = ImageFont.load_default(36)
+    ImageDraw.Draw(page).text((120, 200), SCANNED, fill=0, font=font)
+    page.save(file, "PDF", resolution=150)
 
 
 def _now() -> datetime:

@@ -85,7 +85,7 @@ def _content(chosen: ExportFormat, summary: ExportedSummary) -> bytes:
         return formats.content(summary, chosen)
     # Qt draws the pages; whoever asks for no PDF is spared it.
     from desktop_slm.ui import offscreen
-    from desktop_slm.ui.summaries import paper
+    from desktop_slm.ui.summaries.exporting import paper
 
     with offscreen.application():
         return paper.pdf(summary)

@@ -3,12 +3,16 @@ one, for every kind of machine, with the practice model alone."""
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from folder import elf
-from linux import desktop_files
+from linux import desktop_files, manual_page
 from project import (
     BUILD,
     DIST,
@@ -26,8 +30,11 @@ _PLACE = Path("usr/lib") / NAME
 _PRACTICE_PLACE = _PLACE / "_internal/desktop_slm/resources/starter"
 _MAINTAINER = "The Desktop SLM authors <desktop-slm@localhost>"
 # Loaded by name at run time where they are there; the app works without them.
-_RECOMMENDED = ("libgtk-3-0 | libgtk-3-0t64", "gnome-keyring | kwalletmanager", "fonts-dejavu-core")
-_OPTIONAL_LIBRARIES = ("libgtk-3.so.0", "libgdk-3.so.0")
+_RECOMMENDED = (
+    *("libgtk-3-0 | libgtk-3-0t64", "gnome-keyring | kwalletmanager", "fonts-dejavu-core"),
+    *("libvulkan1", "mesa-vulkan-drivers | vulkan-icd"),
+)
+_OPTIONAL_LIBRARIES = ("libgtk-3.so.0", "libgdk-3.so.0", "libvulkan.so.1")
 
 _CONTROL = """\
 Package: {name}
@@ -57,12 +64,30 @@ Description: small model to try Desktop SLM with, without a network
  SmolLM2-135M-Instruct: real and weak. It shows that everything works; do not
  rely on what it says.
 """
+_CHANGELOG = """\
+{name} ({version}) unstable; urgency=medium
+
+  * Version {upstream}: what is new stands in CHANGELOG.md of the source.
+
+ -- {maintainer}  {date}
+"""
+# What lintian takes for mistakes and is meant: the package stands on as few others as it can.
+_OVERRIDES = """\
+{name}: embedded-library *
+{name}: duplicate-font-file *
+{name}: hardening-no-pie *
+# Modules of Python that need nothing but the interpreter, which is linked against it.
+{name}: library-not-linked-against-libc *
+{name}: shared-library-lacks-prerequisites *
+# Nobody has uploaded it.
+{name}: initial-upload-closes-no-bugs *
+"""
 _COPYRIGHT = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Desktop SLM
 
 Files: *
-Copyright: The Desktop SLM authors
+Copyright: 2026 The Desktop SLM authors
 License: Apache-2.0
  On Debian systems the text of the Apache License, version 2.0, is in
  /usr/share/common-licenses/Apache-2.0.
@@ -85,7 +110,9 @@ def build(folder: Path) -> Path:
     (completions / "site-functions").rename(completions / "vendor-completions")
     (stage / "usr/bin").mkdir(parents=True)
     (stage / "usr/bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
-    _write(stage / "usr/share/doc" / NAME / "copyright", _COPYRIGHT)
+    _write_documents(stage, NAME)
+    day = _day().date().isoformat()
+    _write_packed(stage / f"usr/share/man/man1/{NAME}.1.gz", manual_page.page(version(), day))
     control = _CONTROL.format(
         name=NAME,
         version=_version(),
@@ -104,7 +131,7 @@ def build_practice(model: Path) -> Path:
     shutil.rmtree(stage, ignore_errors=True)
     (stage / _PRACTICE_PLACE).mkdir(parents=True)
     shutil.copyfile(model, stage / _PRACTICE_PLACE / PRACTICE_FILE)
-    _write(stage / "usr/share/doc" / f"{NAME}-practice-model" / "copyright", _COPYRIGHT)
+    _write_documents(stage, f"{NAME}-practice-model")
     control = _PRACTICE_CONTROL.format(
         name=NAME, version=_version(), maintainer=_MAINTAINER, size=_kilobytes(stage)
     )
@@ -129,15 +156,15 @@ def depends(folder: Path) -> list[str]:
         raise BuildFailed(f"dpkg-shlibdeps: {done.stderr.strip()[-800:]}")
     found = line.partition("=")[2].split(", ")
     # It knows the system's copy of what we carry ourselves, too.
-    outside = {_package_of(name) for name in elf.outside(folder)}
+    outside = _packages_of(elf.outside(folder))
     return sorted(_on_newer_systems(word) for word in found if word.partition(" ")[0] in outside)
 
 
-def _package_of(library: str) -> str:
-    """Returns the installed package that has a library, or nothing."""
-    words = ["dpkg-query", "--search", f"*/{library}"]
+def _packages_of(libraries: Iterable[str]) -> set[str]:
+    """Returns the installed packages that have these libraries."""
+    words = ["dpkg-query", "--search", *(f"*/{name}" for name in libraries)]
     listing = subprocess.run(words, capture_output=True, text=True, check=False).stdout
-    return listing.partition(":")[0]
+    return {line.partition(":")[0] for line in listing.splitlines()}
 
 
 def _on_newer_systems(word: str) -> str:
@@ -160,12 +187,41 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
+def _write_documents(stage: Path, name: str) -> None:
+    """Writes what Debian wants of every package: whose it is, and what has changed."""
+    folder = stage / "usr/share/doc" / name
+    _write(folder / "copyright", _COPYRIGHT)
+    changes = _CHANGELOG.format(
+        name=name,
+        version=_version(),
+        upstream=version(),
+        maintainer=_MAINTAINER,
+        date=format_datetime(_day()),
+    )
+    _write_packed(folder / "changelog.Debian.gz", changes)
+    _write(stage / "usr/share/lintian/overrides" / name, _OVERRIDES.format(name=name))
+
+
+def _write_packed(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(gzip.compress(text.encode(), 9, mtime=source_time()))
+
+
+def _day() -> datetime:
+    return datetime.fromtimestamp(source_time(), UTC)
+
+
+def _is_program(file: Path) -> bool:
+    """Says whether a file is to be run: libraries and entries of menus only look like it."""
+    is_other = ".so" in file.suffixes or file.suffix == ".desktop"
+    return bool(file.stat().st_mode & 0o111) and not is_other
+
+
 def _pack(stage: Path, control: str, name: str) -> Path:
     _write(stage / "DEBIAN" / "control", control)
     for place in stage.rglob("*"):
         if not place.is_symlink():
-            is_program = place.is_dir() or place.stat().st_mode & 0o111
-            place.chmod(0o755 if is_program else 0o644)
+            place.chmod(0o755 if place.is_dir() or _is_program(place) else 0o644)
     DIST.mkdir(exist_ok=True)
     package = DIST / name
     run("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", stage, package,

@@ -1,83 +1,69 @@
 """Installs the Debian packages in a bare Debian, drives them there, and takes them away again.
 
-    sudo .venv/bin/python packaging/deb/smoke.py PACKAGE.deb PRACTICE.deb [--suite bookworm]
+    sudo .venv/bin/python packaging/deb/smoke.py PACKAGE.deb [PRACTICE.deb] [--suite bookworm]
 
-The root is made by debootstrap (minbase: no Python, no compiler), and removed in the end.
+Without the package of the practice model the app is driven without any.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-_UNWANTED = ("python3", "gcc", "cc")
+PACKAGING = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PACKAGING))
+
+from bare_debian import SUITE, BareDebian, bare_debian  # noqa: E402
+from smoke_account import Account  # noqa: E402
 
 
 def main() -> int:
     """Runs everything and returns the exit status."""
     parser = argparse.ArgumentParser(description="Drive the Debian packages in a bare Debian.")
     parser.add_argument("packages", nargs="+", type=Path)
-    parser.add_argument("--suite", default="bookworm")
+    parser.add_argument("--suite", default=SUITE)
     parser.add_argument("--root", type=Path, help="a root made before; it stays")
+    parser.add_argument("--pictures", type=Path, help="a folder for screenshots")
     options = parser.parse_args()
-    root = options.root or Path(tempfile.mkdtemp(prefix="debian-"))
-    try:
-        if not options.root:
-            root.chmod(0o755)  # a person other than root is to look into it
-            _run("debootstrap", "--variant=minbase", options.suite, root)
-        _run("mount", "-t", "proc", "proc", root / "proc")
-        try:
-            return drive(root, options.packages)
-        finally:
-            _run("umount", root / "proc")
-    finally:
-        if not options.root:
-            shutil.rmtree(root, ignore_errors=True)
+    with bare_debian(options.suite, options.root) as debian:
+        return drive(debian, options.packages, options.pictures)
 
 
-def drive(root: Path, packages: list[Path]) -> int:
+def drive(debian: BareDebian, packages: list[Path], pictures: Path | None) -> int:
     """Installs, drives and removes; returns the exit status."""
-    for package in packages:
-        shutil.copy(package, root / "tmp")
-    names = [f"/tmp/{package.name}" for package in packages]
-    _inside(root, "apt-get", "update", "-qq")
-    apt = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
-    _inside(root, *apt, *names, "fonts-dejavu-core")
-    carried = [name for name in _UNWANTED if shutil.which(name, path=str(root / "usr/bin"))]
-    if carried:
-        print(f"this root is not bare: {', '.join(carried)}", file=sys.stderr)
+    debian.install(*map(debian.take, packages), "fonts-dejavu-core")
+    if unwanted := debian.unwanted():
+        print(f"this root is not bare: {', '.join(unwanted)}", file=sys.stderr)
         return 1
-    smoke: list[str | Path] = [
-        sys.executable,
-        ROOT / "packaging" / "smoke.py",
-        "/usr/bin/desktop-slm",
-    ]
-    status = subprocess.run([*smoke, "--root", root], check=False).returncode
-    home = root / "home" / "person" / ".local" / "share" / "desktop-slm"
-    home.mkdir(parents=True, exist_ok=True)
-    (home / "kept").touch()
-    _inside(root, "apt-get", "purge", "-y", "-qq", "desktop-slm", "desktop-slm-practice-model")
-    left = [*root.glob("usr/**/*desktop-slm*"), *root.glob("etc/**/*desktop-slm*")]
+    account = Account(debian.root, "")
+    try:
+        return _drive(debian, account, packages, pictures)
+    finally:
+        account.remove()
+
+
+def _drive(
+    debian: BareDebian, account: Account, packages: list[Path], pictures: Path | None
+) -> int:
+    smoke: list[str | Path] = [sys.executable, PACKAGING / "smoke.py", "/usr/bin/desktop-slm"]
+    smoke += ["--root", debian.root, "--home", account.home]
+    if not any("practice" in package.name for package in packages):
+        smoke.append("--without-model")
+    if pictures:
+        smoke += ["--pictures", pictures]
+    status = subprocess.run(smoke, check=False).returncode
+    data = account.files()
+    names = [package.name.partition("_")[0] for package in packages]
+    debian.run("apt-get", "purge", "-y", "-qq", *names)
+    left = debian.files_of("desktop-slm")
     if left:
         print(f"left after the removal: {', '.join(map(str, left))}", file=sys.stderr)
-    if not (home / "kept").exists():
-        print("a person's data is gone", file=sys.stderr)
+    if not data or account.files() != data or account.strange_files():
+        print("the person's data is not as it was, or not where it belongs", file=sys.stderr)
         return 1
     return status or int(bool(left))
-
-
-def _inside(root: Path, *words: str) -> None:
-    _run("/usr/sbin/chroot", root, *words, DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
-
-
-def _run(*words: str | Path, **variables: str) -> None:
-    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, env={**os.environ, **variables})
 
 
 if __name__ == "__main__":

@@ -9,19 +9,20 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import backends
 import build_environment
 from folder import contents, elf
-from project import BUILD, FOLDER, NAME, PRACTICE_FILE, ROOT, BuildFailed, run, source_time
+from project import BILL, BUILD, FOLDER, NAME, PRACTICE_FILE, ROOT, BuildFailed, run, source_time
 
 SPECIFICATION = Path(__file__).with_name("desktop-slm.spec")
 STARTUP = BUILD / "startup"
 LICENSES = BUILD / "licenses"
 _INSIDE = "_internal"
 _UPDATES = "DESKTOP_SLM_UPDATES"
-_LANGUAGES = ("deu", "eng", "fra")  # those of the window
+_LANGUAGES = ("deu", "eng", "fra")  # the window's, and French, in which it can summarize too
 
 
-def build(*, tessdata: Path | None = None, identity: str = "") -> Path:
+def build(*, tessdata: Path | None = None, identity: str = "", vulkan: bool = False) -> Path:
     """Builds the folder and returns it; beside it, in STARTUP, the program that measures."""
     python = build_environment.make()
     draw_icon()
@@ -31,6 +32,8 @@ def build(*, tessdata: Path | None = None, identity: str = "") -> Path:
         words.append("--startup")
     if tessdata is not None:
         words += ["--tessdata", str(chosen_languages(tessdata))]
+    if vulkan:
+        words += ["--backend", str(backends.build("vulkan"))]
     if identity:
         words += ["--identity", identity]
     run(
@@ -44,8 +47,10 @@ def build(*, tessdata: Path | None = None, identity: str = "") -> Path:
     if sys.platform == "linux":
         join_duplicates(FOLDER / _INSIDE / "llama_cpp" / "lib")
         leave_out_unused(FOLDER / _INSIDE)
+        forget_this_computer(FOLDER)
         check(FOLDER)
         part_from_startup(FOLDER)
+    run(python, ROOT / "packaging" / "carried.py", FOLDER, BILL)
     return FOLDER
 
 
@@ -100,6 +105,13 @@ def leave_out_unused(inside: Path) -> None:
     while found := elf.unused(inside, {python}):
         for file in found:
             file.unlink()
+
+
+def forget_this_computer(folder: Path) -> None:
+    """Takes out that libraries are looked for where the Python of the build has its own."""
+    for file in elf.objects(folder):
+        if elf.strange_paths(file):
+            elf.forget_paths(file)
 
 
 def check(folder: Path) -> None:

@@ -87,8 +87,6 @@ EXCLUDED_MODULES = (
 # Imported by a name that is made at run time.
 HIDDEN_PACKAGES = ("desktop_slm", "pygments.lexers")
 # Packages with files beside their modules: fonts, tables of symbols.
-DATA_PACKAGES = ("ziamath", "ziafont", "latex2mathml")
-# Read files of their own.
 DATA_PACKAGES = ("latex2mathml", "ziafont", "ziamath")
 HIDDEN_MODULES = (
     *("llama_cpp.llama_cpp", "llama_cpp._ggml", "llama_cpp.llama_grammar"),
@@ -165,4 +163,6 @@ def kept(entries: Iterable[tuple[str, str, str]], system: str = sys.platform) ->
     tuple[str, str, str]
 ]:  # fmt: skip
     """Returns the entries of PyInstaller's lists that belong into the folder."""
-    return [entry for entry in entries if is_wanted(entry[0], system)]
+    return [
+        entry for entry in entries if "__pycache__" not in entry[0] and is_wanted(entry[0], system)
+    ]

@@ -1,13 +1,19 @@
-"""What the libraries of a Linux folder need, read from the files themselves."""
+"""What the libraries of a Linux folder need, read from the files, and where they look for it."""
 
 from __future__ import annotations
 
 import re
+import struct
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
+_SEARCHED = re.compile(r"\((?:RPATH|RUNPATH)\).*\[(.+)\]")
+_OWN = "$ORIGIN"
+# elf.h: the table of segments, one of them the dynamic section, with pairs of a tag and a value.
+_PT_DYNAMIC, _DT_NULL, _DT_RPATH, _DT_RUNPATH = 2, 0, 15, 29
+_PAIR = struct.Struct("<qQ")
 
 
 def objects(folder: Path) -> Iterator[Path]:
@@ -21,9 +27,42 @@ def objects(folder: Path) -> Iterator[Path]:
 
 def needed(file: Path) -> set[str]:
     """Returns the names of the libraries that a file asks the loader for."""
+    return set(_NEEDED.findall(_dynamic(file)))
+
+
+def strange_paths(file: Path) -> list[str]:
+    """Returns the folders in which a file has its libraries looked for, other than its own."""
+    paths = ":".join(_SEARCHED.findall(_dynamic(file))).split(":")
+    return [path for path in paths if path and not path.startswith(_OWN)]
+
+
+def forget_paths(file: Path) -> None:
+    """Takes out where libraries are looked for: a folder of this very computer is a stranger's
+    on every other. For files of 64 bits, the lower byte first."""
+    content = bytearray(file.read_bytes())
+    start, size = _dynamic_section(content)
+    pairs = list(_PAIR.iter_unpack(content[start : start + size]))
+    kept = [pair for pair in pairs if pair[0] not in (_DT_RPATH, _DT_RUNPATH)]
+    kept += [(_DT_NULL, 0)] * (len(pairs) - len(kept))
+    content[start : start + size] = b"".join(_PAIR.pack(*pair) for pair in kept)
+    file.write_bytes(content)
+
+
+def _dynamic_section(content: bytes | bytearray) -> tuple[int, int]:
+    table, step, count = (
+        struct.unpack_from("<Q", content, 32)[0],
+        *struct.unpack_from("<HH", content, 54),
+    )
+    for place in range(table, table + step * count, step):
+        if struct.unpack_from("<I", content, place)[0] == _PT_DYNAMIC:
+            start, size = struct.unpack_from("<Q16xQ", content, place + 8)
+            return start, size
+    raise ValueError("no dynamic section")
+
+
+def _dynamic(file: Path) -> str:
     words = ["readelf", "--dynamic", "--wide", str(file)]
-    listing = subprocess.run(words, capture_output=True, text=True, check=True).stdout
-    return set(_NEEDED.findall(listing))
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
 def outside(folder: Path) -> dict[str, set[str]]:

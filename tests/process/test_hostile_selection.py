@@ -40,8 +40,7 @@ def _end(reader: Worker, path: Path) -> str:
             if message.fields["event"] != "done":
                 wire.take(draft, message.fields)
     except DocumentError as error:
-        assert str(error).endswith(".") and path.name in str(error)
-        return "refused"
+        return "refused" if str(error).endswith(".") and path.name in str(error) else str(error)
     return "read" if assemble(draft).pages else "without text"
 
 
@@ -54,6 +53,7 @@ def test_defects_end_in_a_document_or_in_words_and_the_reader_lives(
         path = tmp_path / f"a.{form}"
         path.write_bytes(make() or b"x")
         ends[_end(reader, path)] += 1
+    assert set(ends) <= {"read", "without text", "refused"}
     assert ends.total() > 60 and ends["read"] > 20 and ends["refused"] > 20
 
 

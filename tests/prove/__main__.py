@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -32,11 +33,12 @@ def main() -> int:
     if unknown:
         print(f"There is no promise {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 2
-    if not options.long or options.again:
+    if options.again or not (options.long or chosen):
         _forget(kept, chosen)
-    results = _load(kept)
+    results = _known(_load(kept), is_long=options.long)
     deadline = time.monotonic() + 60 * options.minutes
-    todo = list(_left(results, chosen, is_long=options.long))
+    done = results if options.long else []  # a quick run tries anew what it is asked for
+    todo = list(_left(done, chosen, is_long=options.long))
     stopped = False
     for promise, part, given in todo:
         if time.monotonic() > deadline:
@@ -45,11 +47,13 @@ def main() -> int:
         print(f"{promise.key} {part.name}, {given.count:,} …", flush=True)
         result = _run(promise, part, given)
         print(f"   {result.status} in {result.seconds:.0f} s  {report.figures(result)}", flush=True)
-        results = _keep(kept, result)
+        results = _known(_keep(kept, result), is_long=options.long)
     report.write(options.report, PROMISES, results, is_long=options.long)
     print(f"The report: {options.report}")
-    if stopped:
+    if stopped and options.long:
         print("The time is over; the same command goes on with what is left.")
+    elif stopped:
+        print("The time is over; the report says what was not run, or was before.")
     return int(any(result.status == "broken" for result in results))
 
 
@@ -63,6 +67,17 @@ def _parse() -> argparse.Namespace:
     options = parser.parse_args()
     options.minutes = options.minutes or (_LONG_MINUTES if options.long else _QUICK_MINUTES)
     return options
+
+
+def _known(results: list[Result], *, is_long: bool) -> list[Result]:
+    """Returns the results of slices that there still are: names and counts change."""
+    slices = {
+        (promise.key, part.name, given.seed, given.count)
+        for promise in PROMISES
+        for part in promise.parts
+        for given in part.slices(is_long=is_long)
+    }
+    return [r for r in results if (r.key, r.part, r.seed, r.count) in slices]
 
 
 def _left(
@@ -113,8 +128,11 @@ def _forget(path: Path, chosen: set[str]) -> None:
 
 
 def _write(path: Path, results: list[Result]) -> None:
+    """Writes beside it and replaces: a run that is stopped here must not lose hours of others."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(json.dumps(asdict(result)) + "\n" for result in results))
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_text("".join(json.dumps(asdict(result)) + "\n" for result in results))
+    beside.replace(path)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from tests.prove.suite import existing
 _DOWNLOAD = "tests/process/test_download.py"
 _KILLS = "tests/process/test_download_kills.py"
 _STORAGE = "tests/unit/storage"
+_FAULTS = f"{_STORAGE}/test_faults.py"
 
 PROMISES: tuple[Promise, ...] = (
     Promise(
@@ -45,7 +46,15 @@ PROMISES: tuple[Promise, ...] = (
         (
             Part(
                 "an error, a full disk and a torn write at every write and sync of some turns",
-                existing(f"{_STORAGE}/test_faults.py", count="turns"), quick=3, long=24,
+                existing(_FAULTS, count="turns", chosen="not migration"), quick=2, long=0,
+            ),
+            *(
+                Part(f"{words} at every write and sync of many turns",
+                     existing(_FAULTS, count="turns", chosen=f"not migration and {chosen}"),
+                     quick=0, long=24)
+                for words, chosen in (("an error", "kept and error"), ("a torn write", "torn"),
+                                      ("a disk that is full once", "full and not then"),
+                                      ("a disk that stays full", "then"))
             ),
         ),
         "a script of 500 commits: the long run breaks every write of 24 turns, three ways.",
@@ -203,6 +212,8 @@ PROMISES: tuple[Promise, ...] = (
         "P17",
         "Hostile documents are reported, not fatal",
         (
+            Part("documents with one defect each, in 21 formats, a process for each",
+                 hostile_files.run_defects, quick=550, long=hostile_files.ALL_DEFECTS),
             Part("hostile documents of 72 families, a process for each", hostile_files.run,
                  quick=72, long=720, slice_size=180),
             Part("the known ones and mutants",
@@ -239,7 +250,7 @@ PROMISES: tuple[Promise, ...] = (
         (
             Part("every earlier schema with data", existing(f"{_STORAGE}/test_migrations.py")),
             Part("a fault at every write of a migration",
-                 existing(f"{_STORAGE}/test_faults.py", chosen="migration")),
+                 existing(_FAULTS, chosen="migration")),
         ),
     ),
     Promise(
@@ -255,8 +266,12 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "SOAK",
         "A long day leaves nothing behind",
-        (Part("minutes of a day in miniature", soak.run, quick=8, long=40),),
-        "100 turns and 10 summaries with the real model: the long run is scripted, too.",
+        (
+            Part("minutes of a day in miniature, a round of it with the real model", soak.run,
+                 quick=8, long=0),
+            Part("minutes of a whole day, ten rounds of it with the real model", soak.run,
+                 quick=0, long=soak.WHOLE_MINUTES),
+        ),
     ),
     Promise(
         "FUZZ",

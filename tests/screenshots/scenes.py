@@ -23,7 +23,7 @@ from desktop_slm.ui.core import now
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.sidebar.entry import EntryKey, Kind
 from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
-from desktop_slm.ui.summaries.omitted_part_view import OmittedPartView
+from desktop_slm.ui.summaries.glance.omitted_part_view import OmittedPartView
 from desktop_slm.ui.summaries.summary_tabs import Tab
 from desktop_slm.ui.summaries.work import Stage as Step
 from tests.screenshots import content, conversation, folders, trials

@@ -28,8 +28,8 @@ from desktop_slm.paths import find
 from desktop_slm.storage.database import Database
 from desktop_slm.ui.core import Core, Data, EngineParts, Outside
 from desktop_slm.ui.operations import Operations
-from desktop_slm.ui.summaries.file_reading import ReadFile
 from desktop_slm.ui.summaries.page import SummaryPage
+from desktop_slm.ui.summaries.running.file_reading import ReadFile
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.confine import Enforced
 from desktop_slm.workers.launcher import Launcher

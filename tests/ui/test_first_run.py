@@ -22,7 +22,7 @@ from desktop_slm.ui.data_opening import DataOpening
 from desktop_slm.ui.first_run.page import FirstRunPage
 from desktop_slm.ui.first_run.recovery_offer import RecoveryOffer
 from desktop_slm.ui.main_window import MainWindow
-from desktop_slm.ui.models.get_dialog import GetDialog
+from desktop_slm.ui.models.network.get_dialog import GetDialog
 from desktop_slm.ui.opening.recovery_dialog import RecoveryDialog
 from desktop_slm.ui.places import Place
 from desktop_slm.ui.theme import Theme

@@ -18,10 +18,10 @@ from desktop_slm.storage.connections import StoredConnections
 from desktop_slm.storage.database import Database
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.downloads import DownloadQueue, Parts
-from desktop_slm.ui.models.downloads_section import DownloadsSection
-from desktop_slm.ui.models.get_dialog import GetDialog
-from desktop_slm.ui.models.obtaining import Obtaining
-from desktop_slm.ui.models.token_dialog import TokenDialog
+from desktop_slm.ui.models.network.downloads_section import DownloadsSection
+from desktop_slm.ui.models.network.get_dialog import GetDialog
+from desktop_slm.ui.models.network.obtaining import Obtaining
+from desktop_slm.ui.models.network.token_dialog import TokenDialog
 from desktop_slm.ui.sidebar.network_badge import NetworkBadge
 from desktop_slm.ui.sidebar.network_panel import NetworkPanel
 from desktop_slm.ui.theme import Theme

@@ -18,9 +18,9 @@ from desktop_slm.models.remote import Hub
 from desktop_slm.models.wanted import Wanted
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.downloads import DownloadQueue, Parts
-from desktop_slm.ui.models.get_dialog import GetDialog
-from desktop_slm.ui.models.hub_dialog import HubDialog
-from desktop_slm.ui.models.obtaining import Obtaining
+from desktop_slm.ui.models.network.get_dialog import GetDialog
+from desktop_slm.ui.models.network.hub_dialog import HubDialog
+from desktop_slm.ui.models.network.obtaining import Obtaining
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.workers.process import spawn

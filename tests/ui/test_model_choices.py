@@ -17,9 +17,9 @@ from desktop_slm.errors import EngineHung
 from desktop_slm.models import catalog, machine, recommend
 from desktop_slm.models.catalog import CatalogModel, Kind
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.models.catalog_list import CatalogList
-from desktop_slm.ui.models.choices import Choices
-from desktop_slm.ui.models.choices_card import ChoiceCard
+from desktop_slm.ui.models.choosing.catalog_list import CatalogList
+from desktop_slm.ui.models.choosing.choices import Choices
+from desktop_slm.ui.models.choosing.choices_card import ChoiceCard
 from desktop_slm.ui.theme import Theme
 from tests.fakes import described
 from tests.fakes.described import Described

@@ -18,8 +18,8 @@ from desktop_slm.models.library import PRACTICE_FILE
 from desktop_slm.models.other_apps.found import Surroundings
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.downloads import DownloadQueue, Parts
+from desktop_slm.ui.models.network.token_dialog import TokenDialog
 from desktop_slm.ui.models.page import ModelsPage
-from desktop_slm.ui.models.token_dialog import TokenDialog
 from desktop_slm.ui.theme import Theme
 from desktop_slm.workers.process import spawn
 from tests.fakes.direct_inspection import DirectInspection

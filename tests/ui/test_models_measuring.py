@@ -14,7 +14,7 @@ from desktop_slm.errors import ConversionFailed
 from desktop_slm.models.library import PRACTICE_FILE, InstalledModel
 from desktop_slm.tuning.tuned import Offer, Speeds, TunedSettings
 from desktop_slm.ui.core import Core
-from desktop_slm.ui.models.entry import Entry, Sources
+from desktop_slm.ui.models.listing.entry import Entry, Sources
 from desktop_slm.ui.models.measuring import Measured, Measuring
 from desktop_slm.ui.operations import Job
 from desktop_slm.ui.theme import Theme

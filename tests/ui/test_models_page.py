@@ -20,8 +20,8 @@ from desktop_slm.models.library import PRACTICE_FILE
 from desktop_slm.models.other_apps.found import Surroundings
 from desktop_slm.models.verification import Verifications
 from desktop_slm.ui.core import Core, now
+from desktop_slm.ui.models.listing.row import ModelRow
 from desktop_slm.ui.models.page import ModelsPage
-from desktop_slm.ui.models.row import ModelRow
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.choice_dialog import ChoiceDialog
 from desktop_slm.ui.widgets.menu import Menu

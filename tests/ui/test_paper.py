@@ -16,7 +16,7 @@ from desktop_slm.assistants.verification import pdf_words
 from desktop_slm.assistants.verification.check import check
 from desktop_slm.documents.document import Document
 from desktop_slm.ui.paper import chat_paper
-from desktop_slm.ui.summaries import paper
+from desktop_slm.ui.summaries.exporting import paper
 from tests.fakes import cited_chats as chats
 from tests.fakes import exported as fakes
 from tests.fakes.reading import read_here

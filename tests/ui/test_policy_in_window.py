@@ -25,7 +25,7 @@ from desktop_slm.ui.core import Core
 from desktop_slm.ui.exchange.chat_exchange import ChatExchange
 from desktop_slm.ui.settings.lock_section import LockSection
 from desktop_slm.ui.settings.organisation_section import OrganisationSection
-from desktop_slm.ui.summaries.export_wish import ExportWish
+from desktop_slm.ui.summaries.exporting.export_wish import ExportWish
 from desktop_slm.ui.summaries.work import Stage
 from desktop_slm.ui.theme import Theme
 from tests.fakes.policies import set_policy

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_slm.assistants.evidence import Evidence, Support
 from desktop_slm.assistants.summaries.summary import Item
-from desktop_slm.ui.summaries.drag_marks import InsertionLine, RowPicture
-from desktop_slm.ui.summaries.sentence_acts import Act
-from desktop_slm.ui.summaries.sentence_list import SentenceList
-from desktop_slm.ui.summaries.sentence_row import SentenceRow
+from desktop_slm.ui.summaries.sentences.drag_marks import InsertionLine, RowPicture
+from desktop_slm.ui.summaries.sentences.sentence_acts import Act
+from desktop_slm.ui.summaries.sentences.sentence_list import SentenceList
+from desktop_slm.ui.summaries.sentences.sentence_row import SentenceRow
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.theme import Theme
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_slm.assistants.evidence import Doubt, Evidence, Support
 from desktop_slm.assistants.summaries.summary import Item
-from desktop_slm.ui.summaries.sentence_row import SentenceRow
+from desktop_slm.ui.summaries.sentences.sentence_row import SentenceRow
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.evidence_words import EvidenceWords

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop_slm.assistants.evidence import Support
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui.summaries.page import SummaryPage
-from desktop_slm.ui.summaries.sentence_acts import Act
-from desktop_slm.ui.summaries.sentence_row import SentenceRow
+from desktop_slm.ui.summaries.sentences.sentence_acts import Act
+from desktop_slm.ui.summaries.sentences.sentence_row import SentenceRow
 from desktop_slm.ui.summaries.work import Stage, Work
 from desktop_slm.ui.widgets.button import Button
 from tests.ui.summary_bench import Bench, bench, document, templating

@@ -15,7 +15,7 @@ from desktop_slm.assistants.exports import embedded, seal
 from desktop_slm.assistants.exports.export_format import ExportFormat
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.assistants.verification.check import check
-from desktop_slm.ui.summaries.export_wish import ExportWish
+from desktop_slm.ui.summaries.exporting.export_wish import ExportWish
 from desktop_slm.ui.summaries.work import Stage, Work
 from desktop_slm.ui.widgets.menu import Menu
 from tests.ui.summary_bench import PRACTICE, Bench, bench, document, templating

@@ -12,10 +12,10 @@ from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.assistants.omissions.omissions import PageState
 from desktop_slm.assistants.summaries.summary import Item
 from desktop_slm.ui.summaries.document.coverage_strip import CoverageStrip
-from desktop_slm.ui.summaries.glance_pane import excerpt
-from desktop_slm.ui.summaries.omitted_part_view import OmittedPartView
-from desktop_slm.ui.summaries.place_row import PlaceRow
-from desktop_slm.ui.summaries.row_column import RowColumn
+from desktop_slm.ui.summaries.glance.glance_pane import excerpt
+from desktop_slm.ui.summaries.glance.omitted_part_view import OmittedPartView
+from desktop_slm.ui.summaries.glance.place_row import PlaceRow
+from desktop_slm.ui.summaries.glance.row_column import RowColumn
 from desktop_slm.ui.summaries.summary_tabs import Tab
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage

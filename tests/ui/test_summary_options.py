@@ -16,10 +16,10 @@ from desktop_slm.assistants.summaries.options import SummaryOptions
 from desktop_slm.assistants.summaries.pages import PageChoice
 from desktop_slm.assistants.summaries.shortfalls import Shortfall, Wish
 from desktop_slm.settings import Settings
-from desktop_slm.ui.summaries import queue as queues
+from desktop_slm.ui.summaries.ordering.plan_words import PlanWords
+from desktop_slm.ui.summaries.ordering.wishes import Wishes
 from desktop_slm.ui.summaries.page import SummaryPage
-from desktop_slm.ui.summaries.plan_words import PlanWords
-from desktop_slm.ui.summaries.wishes import Wishes
+from desktop_slm.ui.summaries.running import version_making
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work
 from tests.ui.summary_bench import MODEL, PRACTICE, Bench, bench, document, first_words, templating
@@ -153,7 +153,7 @@ def test_asked_first_nothing_is_read_before_start(bench: Bench, qtbot: QtBot) ->
 def test_a_long_summary_asks_first(
     bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queues, "_MANY_REQUESTS", 3)
+    monkeypatch.setattr(version_making, "_MANY_REQUESTS", 3)
     bench.drop(document(6))
     _wait(bench, qtbot, Stage.PLANNED)
     assert bench.engine.requests == []

@@ -11,7 +11,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_slm.ui.summaries import sample
+from desktop_slm.ui.summaries.ordering import sample
 from desktop_slm.ui.summaries.work import Stage
 from tests.ui.summary_bench import PRACTICE, Bench, bench, document, templating
 

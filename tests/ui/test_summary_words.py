@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_slm.assistants.evidence import Evidence
 from desktop_slm.assistants.summaries.summary import Coverage
 from desktop_slm.documents.document import Document, Format
-from desktop_slm.ui.summaries.pace import Pace
+from desktop_slm.ui.summaries.running.pace import Pace
 from desktop_slm.ui.summaries.words import Words
 
 

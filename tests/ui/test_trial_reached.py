@@ -19,8 +19,8 @@ from desktop_slm.storage.database import Database
 from desktop_slm.tuning.trial.records import TrialRecords
 from desktop_slm.tuning.trial.trial import Outcome, Pages, State, TriedModel
 from desktop_slm.ui.core import Core, Data, now
+from desktop_slm.ui.models.listing.row import ModelRow
 from desktop_slm.ui.models.page import ModelsPage
-from desktop_slm.ui.models.row import ModelRow
 from desktop_slm.ui.models.trial.work import Seams
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.menu import Menu

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_slm.assistants.exports import formats
 from desktop_slm.assistants.exports.export_format import ExportFormat
 from desktop_slm.documents.reading import read
-from desktop_slm.ui.summaries.verify_dialog import VerifyDialog
+from desktop_slm.ui.summaries.exporting.verify_dialog import VerifyDialog
 from tests.fakes import exported as fakes
 from tests.ui.summary_bench import Bench, bench, templating
 

@@ -15,12 +15,12 @@ from desktop_slm.ui.file_dialogs import SystemFileDialogs
 from desktop_slm.ui.folders.export_dialog import FolderExportDialog
 from desktop_slm.ui.folders.name_dialog import FolderNameDialog
 from desktop_slm.ui.key_list import KeyListDialog
-from desktop_slm.ui.models.hub_dialog import HubDialog
-from desktop_slm.ui.models.rename_dialog import RenameDialog
-from desktop_slm.ui.models.token_dialog import TokenDialog
+from desktop_slm.ui.models.listing.rename_dialog import RenameDialog
+from desktop_slm.ui.models.network.hub_dialog import HubDialog
+from desktop_slm.ui.models.network.token_dialog import TokenDialog
 from desktop_slm.ui.opening.restore_dialog import RestoreDialog
 from desktop_slm.ui.settings.words_dialog import WordsDialog
-from desktop_slm.ui.summaries.verify_dialog import VerifyDialog
+from desktop_slm.ui.summaries.exporting.verify_dialog import VerifyDialog
 from desktop_slm.ui.widgets.choice_dialog import Choice, ChoiceDialog, Option
 from desktop_slm.ui.widgets.confirm_dialog import ConfirmDialog, Question
 from desktop_slm.ui.widgets.text_dialog import TextDialog

@@ -18,7 +18,7 @@ from desktop_slm.assistants.exports import embedded, seal
 from desktop_slm.assistants.verification.check import check
 from desktop_slm.ui.summaries.comparison.comparison_view import ComparisonView
 from desktop_slm.ui.summaries.page import SummaryPage
-from desktop_slm.ui.summaries.sentence_row import SentenceRow
+from desktop_slm.ui.summaries.sentences.sentence_row import SentenceRow
 from desktop_slm.ui.summaries.work import Stage
 from desktop_slm.ui.widgets.menu import Menu
 from tests.fakes.documents import Pdf, paragraph

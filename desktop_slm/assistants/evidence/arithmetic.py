@@ -19,7 +19,8 @@ _HALF = re.compile(
 )
 # What says that a number of the sentence is a difference: "fell by 5", "15 de moins".
 _BEFORE_CHANGE = re.compile(
-    r"\b(?:by|um|de|d['’]|another|additional|further|minus(?: von)?|plus(?: von)?|gap of|"
+    r"\b(?:by|um|de|d['’]|(?:by )?an average of|um (?:durchschnittlich|im schnitt)|"
+    r"en moyenne de|another|additional|further|minus(?: von)?|plus(?: von)?|gap of|"
     r"(?:rise|increase|growth|drop|fall|decrease|decline|loss|gain|rückgang|anstieg|zuwachs)"
     r" (?:of|von|um))\s*"
     r"(?:(?:about|some|nearly|almost|around|rund|etwa|fast|knapp|gut|environ|près de|presque)\s+)?"
@@ -33,6 +34,8 @@ _AFTER_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\b[A-ZÄÖÜÉ]\w+(?:, [A-ZÄÖÜÉ]\w+)*,? (?:and|und|et) [A-ZÄÖÜÉ]\w+")
+_OF = re.compile(r"\s(?:out\s)?(?:of|von|der|des|sur|de)(?:\s(?:the|den|les|ses|its|their|all))?\s")
+_ROUNDED, _EXACT = 4.0, 0.6  # in percentage points
 _MONTHS_A_YEAR = 12
 _MONTHS_HALF_A_YEAR = 6.0
 _DAY_S = 86400
@@ -49,9 +52,25 @@ def follows(atom: Atom, scene: Scene) -> bool:
         return True
     if atom.dimension in ("percent", "share") and any(_is_rest(v, scene) for v in atom.values):
         return True
+    if atom.dimension in ("percent", "share") and _is_part_of_whole(atom, scene):
+        return True
     if atom.dimension == MULTIPLE:
         return any(_is_ratio(atom.values[0], line) for line in scene.lines)
     return any(_is_worked_out(atom, line, scene) for line in scene.lines)
+
+
+def _is_part_of_whole(atom: Quantity, scene: Scene) -> bool:
+    """Whether a line tells a part and its whole of that share: "47 of the 168 members"."""
+    slack = _ROUNDED if atom.dimension == "share" else _EXACT
+    return any(
+        abs(100 * first.values[0] / second.values[0] - value) <= slack
+        for line in scene.lines
+        for first, second in pairwise(line.quantities)
+        if 0 < first.values[0] < second.values[0]
+        and not (first.dimension or second.dimension)
+        and _OF.fullmatch(line.text[first.end : second.start])
+        for value in atom.values
+    )
 
 
 def _is_ratio(times: float, line: Reading) -> bool:
@@ -87,9 +106,15 @@ def _is_change(atom: Quantity, text: str) -> bool:
 def _differences(amounts: list[Quantity]) -> Iterator[Quantity]:
     """Yields how far apart two amounts of a kind are that stand one after the other."""
     for first, second in pairwise(amounts):
-        if first.dimension == second.dimension and first.values != second.values:
-            left, right = first.values[-1], second.values[-1]
-            yield _with_value(first, abs(left - right))
+        both = {first.dimension, second.dimension}
+        if len(both - {""}) > 1 or first.values == second.values:
+            continue
+        # "0.85 euro against 0.80": the unit is said once.
+        unit = first if first.dimension else second
+        left, right = (
+            each.values[-1] * (1.0 if each.dimension else unit.factor) for each in (first, second)
+        )
+        yield _with_value(unit, abs(left - right))
 
 
 def _remainders(amounts: list[Quantity], line: Reading) -> Iterator[Quantity]:

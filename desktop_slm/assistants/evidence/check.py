@@ -103,6 +103,10 @@ def _atom_doubts(scene: Scene, chosen: list[int]) -> Iterator[Doubt]:
         if isinstance(atom, Name) and scene.is_role_of_another(atom):
             yield Doubt.NAME
             continue
+        of_another = Doubt.NAME if isinstance(atom, Name) else Doubt.NUMBER_OF_ANOTHER
+        if scene.is_told_of_another(atom):
+            yield of_another
+            continue
         best = max(scene.closeness(atom, match.position, match.line) for match in matches)
         rival = max(
             (
@@ -112,7 +116,7 @@ def _atom_doubts(scene: Scene, chosen: list[int]) -> Iterator[Doubt]:
             default=0.0,
         )
         if rival > max(best * _RIVAL_NEARER, _RIVAL_LEAST):
-            yield Doubt.NAME if isinstance(atom, Name) else Doubt.NUMBER_OF_ANOTHER
+            yield of_another
 
 
 def _is_uncertain(atom: Atom, scene: Scene, document: Document) -> bool:

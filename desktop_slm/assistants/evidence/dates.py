@@ -49,6 +49,9 @@ _FORMS = tuple(
     for form in (
         rf"\b{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})\b",
         rf"\b(?P<day>\d{{1,2}})(?P<sign>[./-])\s?(?P<month>\d{{1,2}})(?P=sign)\s?{_YEAR}\b",
+        # "2 to 13 October": the first day has the month of the second.
+        rf"\b{_DAY}\.?(?=\s*(?:–|-|to|until|bis(?:\szum)?|au|and|und|et)\s*\d{{1,2}}(?:st|nd|rd|th|er)?"
+        rf"\.?\s+(?:of\s+|de\s+)?(?P<name>{_NAMES})\b\.?,?(?:\s+(?:of\s+|de\s+)?{_YEAR}\b)?)",
         rf"\b{_DAY}\.?\s+(?:of\s+|de\s+)?(?P<name>{_NAMES})\b\.?,?(?:\s+(?:of\s+|de\s+)?{_YEAR}\b)?",
         rf"\b(?P<name>{_NAMES})\b\.?\s+{_DAY}\b(?!\s*(?:%|per))(?:,?\s+{_YEAR}\b)?",
         rf"{_PART}\b(?P<name>{_NAMES})\b\.?,?\s+(?:of\s+|de\s+|des\s+jahres\s+)?{_YEAR}\b",

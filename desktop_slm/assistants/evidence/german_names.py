@@ -10,6 +10,7 @@ from desktop_slm.assistants.evidence.languages import Language
 from desktop_slm.assistants.evidence.lexicon import lexicon
 from desktop_slm.assistants.evidence.name import VERB_AFTER, Name, name_of
 from desktop_slm.assistants.evidence.number_words import value_of
+from desktop_slm.assistants.evidence.stems import stem
 from desktop_slm.assistants.evidence.words import Word
 from desktop_slm.assistants.terms import fold
 
@@ -30,6 +31,7 @@ _GERMAN_NOUN = re.compile(
 )
 _STREET = re.compile(r"\w{2}(?:strasse|platz|allee|gasse)$")
 _PLACE = re.compile(r"\w(?:strasse|platz|allee|gasse|dorf|hausen|heim|furt|burg|berg|ingen)$")
+_SURNAME = re.compile(r"\w{3}(?P<end>mann|meier|meyer|maier|bauer|huber|stein|bach)$")
 # Nouns that stand without an article after "in" and "nach".
 _AFTER_PREPOSITIONS = frozenset(
     fold(word)
@@ -81,7 +83,7 @@ def _without_nouns(words: Sequence[Word], own: Sequence[int], common: Set[str]) 
 
 def _beside_noun(words: Sequence[Word], own: Sequence[int], at: int) -> list[Name]:
     """Returns the name in "Ehepaar Sandrock" and "Universität Rostock", and no "Tasse Kaffee"."""
-    if at == own[0] or words[at].plain.endswith("er"):
+    if at == own[0] or (words[at].plain.endswith("er") and at != own[-1]):
         return [name_of(words, [at], is_sure=False)]
     before = words[own[0] - 1] if own[0] else None
     is_measured = before is not None and value_of(before.plain) is not None
@@ -92,6 +94,8 @@ def _beside_noun(words: Sequence[Word], own: Sequence[int], at: int) -> list[Nam
 def _looks_like_name(words: Sequence[Word], at: int, common: Set[str]) -> bool:
     """Whether a single German word is a place or a short form rather than a noun."""
     word = words[at]
+    if not at and not is_noun(word.plain) and not _begins_as_noun(word.plain):
+        return True  # it begins the sentence, bare, and a verb comes after it
     if word.text.isupper() or _PLACE.search(word.plain):
         return True
     before = words[at - 1].plain if at else ""
@@ -103,6 +107,15 @@ def _looks_like_name(words: Sequence[Word], at: int, common: Set[str]) -> bool:
     return before in ("in", "nach")
 
 
+def _begins_as_noun(plain: str) -> bool:
+    """Whether a word that we know begins it: "Wachstumstreiber"."""
+    known = lexicon(Language.GERMAN).groups
+    return any(
+        stem(plain[:cut], Language.GERMAN) in known
+        for cut in range(_SHORTEST_TAIL + 1, len(plain) + 1)
+    )
+
+
 @lru_cache(maxsize=65536)
 def is_noun(plain: str) -> bool:
     """Whether a German word is a common noun: by its ending, or by the last part that we know."""
@@ -110,6 +123,8 @@ def is_noun(plain: str) -> bool:
         return False
     if _GERMAN_NOUN.search(plain):
         return True
+    if (surname := _SURNAME.search(plain)) is not None:
+        return plain[: surname.start("end")].removesuffix("s") in lexicon(Language.GERMAN).forms
     forms = lexicon(Language.GERMAN).forms
     cuts = (0, *range(3, len(plain) - _SHORTEST_TAIL + 1))
     return any(

@@ -17,7 +17,7 @@ _MEDICINE = re.compile(
     r"\w{3,}(?:cillin|pril|mycin|micin|cyclin|floxacin|sartan|statin|prazol|conazol|azepam|zolam|"
     r"dipin|glitazon|gliptin|gliflozin|glutid|formin|parin|xaban|gatran|oxetin|triptan|"
     r"profen|fenac|caine?|thiazid|semid|lukast|tidin|setron|olol|umab|imab|tinib|ciclib|"
-    r"vudin|tegravir|ovir|mivir|bactam|penem|triaxon|furantoin|racetam|barbital|codon|morphin)e?"
+    r"vudin|tegravir|ovir|mivir|bactam|penem|triaxon|furantoin|racetam|cetamol|tamol|mycin|barbital|codon|morphin)e?"
 )
 
 

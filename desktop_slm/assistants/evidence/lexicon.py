@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from desktop_slm.assistants.evidence.languages import Language
 from desktop_slm.assistants.evidence.stems import stem
@@ -60,9 +61,14 @@ def lexicon(language: Language) -> Lexicon:
 
 
 def _lines(language: Language) -> list[str]:
-    file = resources.files("desktop_slm.resources") / "lexicon" / f"{language.value}.txt"
-    lines = file.read_text(encoding="utf-8").splitlines()
+    folder = resources.files("desktop_slm.resources") / "lexicon"
+    names = (f"{language.value}.txt", f"{language.value}_thesaurus.txt")
+    lines = [line for name in names for line in _read(folder / name)]
     return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _read(file: Traversable) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
 
 
 def parsed(lines: Sequence[str], language: Language) -> Lexicon:

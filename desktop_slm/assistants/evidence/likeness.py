@@ -10,6 +10,7 @@ from desktop_slm.assistants.evidence.words import Word
 _SYNONYM = 0.85
 _DERIVED = 0.9
 _PART = 0.8
+_RELATED_PART = 0.7
 _SHORTEST_SHARED = 4
 _SHORTEST_PART = 5
 
@@ -24,7 +25,19 @@ def likeness(mine: Word, its: Word, known: Lexicon) -> float:
         left, right = mine.joined or mine.stem, its.joined or its.stem
         if left == right or known.are_synonyms(left, right):
             return _SYNONYM
-    return _likeness(mine.plain, mine.stem, its.plain, its.stem)
+    found = _likeness(mine.plain, mine.stem, its.plain, its.stem)
+    return found or _by_parts(mine, its, known)
+
+
+def _by_parts(mine: Word, its: Word, known: Lexicon) -> float:
+    """A part of one is the other or a part of it, or may stand for it: "Feuer", "Brandschaden"."""
+    my_parts, its_parts = mine.parts or (mine.stem,), its.parts or (its.stem,)
+    if len(my_parts) == len(its_parts) == 1:
+        return 0.0
+    pairs = [(left, right) for left in my_parts for right in its_parts]
+    if any(left == right for left, right in pairs):
+        return _PART
+    return _RELATED_PART if any(known.are_synonyms(*pair) for pair in pairs) else 0.0
 
 
 @lru_cache(maxsize=262144)

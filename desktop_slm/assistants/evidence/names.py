@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop_slm.assistants.evidence.german_names import german_names
 from desktop_slm.assistants.evidence.identifiers import identifier_names, medicines
 from desktop_slm.assistants.evidence.languages import ALL_STOP_WORDS, Language
+from desktop_slm.assistants.evidence.lexicon import lexicon
 from desktop_slm.assistants.evidence.name import TITLES, VERB_AFTER, Name, name_of
 from desktop_slm.assistants.evidence.number_words import ORDINALS, SCALES, value_of
 from desktop_slm.assistants.evidence.roles import with_roles
@@ -19,6 +20,8 @@ from desktop_slm.assistants.terms import fold
 __all__ = ["TITLES", "Name", "names"]
 
 _CONNECTORS = frozenset("of de von van der den du la le del di da zu zur am & et and y".split())
+# Small words that join two names rather than stand in one; "Le Goff" has its own capital.
+_NOT_WITHIN = frozenset("et and der am zu zur den la le".split())
 _CALENDAR = frozenset(
     fold(word)
     for word in """
@@ -70,7 +73,7 @@ def _run(text: str, words: Sequence[Word], index: int) -> list[int]:
             and at + 1 < len(words)
             and _may_be_of_name(words[at + 1])
             and text[words[at].end : words[at + 1].start].isspace()
-            and words[at].plain not in ("et", "and", "der", "am", "zu", "zur", "den", "la", "le")
+            and (words[at].is_capital or words[at].plain not in _NOT_WITHIN)
         ):
             break
         at += 1
@@ -108,7 +111,7 @@ def _named(
     if language is Language.GERMAN:
         found = german_names(words, own, bool(title), common)
     else:
-        found = _plain(words, own, bool(title), common)
+        found = _plain(words, own, bool(title), language, common)
     return [replace(name, title=title) for name in found]
 
 
@@ -117,10 +120,12 @@ def _title_before(words: Sequence[Word], run: Sequence[int], first: int) -> str:
     return before.plain if before is not None and before.plain in TITLES else ""
 
 
-def _plain(words: Sequence[Word], own: list[int], has_title: bool, common: Set[str]) -> list[Name]:
+def _plain(
+    words: Sequence[Word], own: list[int], has_title: bool, language: Language, common: Set[str]
+) -> list[Name]:
     """Returns the name in a language that capitalises nothing else within a sentence."""
     if own[0] == 0 and len(own) == 1 and not has_title:
-        return _initial(words, own[0], common)
+        return _initial(words, own[0], language, common)
     if own[0] == 0 and not has_title and words[0].plain in common:
         own = own[1:]
     own = [at for at in own if words[at].plain not in common] or own
@@ -132,13 +137,17 @@ def _is_initial(word: Word) -> bool:
     return len(word.text) == 1
 
 
-def _initial(words: Sequence[Word], at: int, common: Set[str]) -> list[Name]:
-    """A single capitalised word that begins a sentence is a name where a verb comes after it."""
+def _initial(words: Sequence[Word], at: int, language: Language, common: Set[str]) -> list[Name]:
+    """A single capitalised word that begins a sentence may be a name where a verb comes after it.
+
+    It surely is one where it is no word that we know.
+    """
     word = words[at]
     if word.text.isupper() and len(word.text) > 1:
         return [name_of(words, [at], is_sure=True)]
     if word.plain in common or _COMMON_BEGINNING.search(word.plain):
         return []
     after = words[at + 1] if at + 1 < len(words) else None
-    is_sure = after is not None and VERB_AFTER.fullmatch(after.plain) is not None
-    return [name_of(words, [at], is_sure=False)] if is_sure else []
+    if after is None or VERB_AFTER.fullmatch(after.plain) is None:
+        return []
+    return [name_of(words, [at], is_sure=word.stem not in lexicon(language).groups)]

@@ -34,6 +34,11 @@ _PERIODIC = re.compile(
     r"(?:ly|lich\w{0,2}|uel(?:le)?s?|annual|um|adaires?|ienne?s?|riel(?:le)?s?)$"
 )
 _PERIOD_OF = re.compile(r"(jahr|monat|woche)e?n?s(?=[a-z]{4})")
+_CLOCK = frozenset(("uhr", "heures", "heure", "h", "oclock", "o"))
+_AFTER_NOON = frozenset(
+    "abends nachmittags nachts abend evening afternoon night soir apres pm".split()
+)
+_CLOCK_WORDS = 5
 _NO_UNIT = ("", 1.0, 0)
 
 
@@ -70,7 +75,7 @@ class Surroundings:
             is_sign = not words[0].text.islower() and UNITS[name][0] in MONEY
             if is_sign and after.kind == "number":
                 return None  # "the first £50": the sign is that of the next number
-            if name == "quarters" and after.plain in _PART_OF:
+            if name in ("quarter", "quarters") and after.plain in _PART_OF:
                 return None  # "three quarters of the bill" is no time
         return UNITS[name]
 
@@ -86,6 +91,15 @@ class Surroundings:
         before = self._token(self._begin - 1)
         dimension, factor = UNITS.get(before.plain, ("", 1.0)) if before else ("", 1.0)
         return (dimension, factor) if dimension in MONEY else ("", 1.0)
+
+    def is_evening_hour(self) -> bool:
+        """Whether it is an hour after noon: "10 Uhr abends", "6 pm", "8 heures du soir"."""
+        after = [token.plain for token in self._tokens[self._at : self._at + _CLOCK_WORDS]]
+        before = [token.plain for token in self._tokens[max(0, self._at - 1) : self._at]]
+        if after[:1] == ["pm"] or after[:2] == ["p", "m"]:
+            return True
+        is_clock = not _CLOCK.isdisjoint({*after[:1], *before})
+        return is_clock and not _AFTER_NOON.isdisjoint(after)
 
     def is_about(self) -> bool:
         """Whether it is said to be rounded."""

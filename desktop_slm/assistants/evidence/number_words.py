@@ -80,12 +80,14 @@ ORDINALS = _by_word(
 FRACTIONS = _by_word(
     {
         1 / 2: "half halved hälfte halbe halben halbes halber halb moitié demi demie",
-        1 / 3: "drittel tiers",
+        1 / 3: "drittel tiers thirds",
         2 / 3: "zweidrittel",
-        1 / 4: "viertel quart quarts",
+        1 / 4: "viertel quart quarts quarter quarters",
         3 / 4: "dreiviertel",
-        1 / 5: "fünftel",
-        1 / 10: "zehntel",
+        1 / 5: "fünftel fifths cinquièmes",
+        1 / 6: "sechstel sixths sixièmes",
+        1 / 8: "achtel eighths huitièmes",
+        1 / 10: "zehntel tenths dixièmes",
     }
 )
 MULTIPLES = _by_word(

@@ -32,8 +32,13 @@ _ADJECTIVE_UNITS = {
     "stundig": "stunde",
     "minutig": "minute",
 }
+_ONE_OF_TIME = frozenset(("a", "an"))
+_QUARTERS = frozenset(("quarter", "quarters"))
+_NOON = 12
 _BEFORE_WHOLE = frozenset("a an of the de d einer eines einem".split())
-_SURE_FRACTIONS = frozenset("drittel tiers viertel zweidrittel dreiviertel funftel zehntel".split())
+_SURE_FRACTIONS = number_words.FRACTIONS.keys() - frozenset(
+    "half halved halfte halbe halben halbes halber halb moitie demi demie quart quarts".split()
+)
 
 
 def quantities(
@@ -133,8 +138,10 @@ class _Reader:
     def _worded(self) -> Quantity | None:
         begin = self._tokens[self._at]
         plain = begin.plain
-        if plain in number_words.FRACTIONS:
+        if plain in number_words.FRACTIONS and (plain not in _QUARTERS or self._is_part()):
             return self._fraction(begin)
+        if plain in _ONE_OF_TIME:
+            return self._one_of_time(begin)
         if (adjective := _ADJECTIVE.fullmatch(plain)) is not None:
             return self._adjective(begin, adjective)
         if plain in number_words.MULTIPLES:
@@ -144,6 +151,22 @@ class _Reader:
         if plain in number_words.ORDINALS:
             return self._ordinal(begin)
         return self._cardinal(begin)
+
+    def _is_part(self) -> bool:
+        """Whether a quarter is one of something, and not of a year."""
+        following = self._token(1)
+        return following is not None and following.plain == "of"
+
+    def _one_of_time(self, begin: Token) -> Quantity | None:
+        """Reads the "a" of "within a year", which is twelve months; of anything else it is none."""
+        unit = self._token(1)
+        of = self._token(2)
+        if unit is None or (unit.plain in _QUARTERS and of is not None and of.plain == "of"):
+            return None
+        if UNITS.get(unit.plain, ("",))[0] not in ("time", "months"):
+            return None
+        self._at += 1
+        return Quantity(begin.start, begin.end, (1.0,), is_weak=True)
 
     def _adjective(self, begin: Token, adjective: re.Match[str]) -> Quantity | None:
         value = number_words.value_of(adjective["count"])
@@ -184,8 +207,13 @@ class _Reader:
         if whole is not None and dimension in ("time", "months") and factor > 1:
             self._at += skipped + 1
             return Quantity(start, whole.end, (factor * value,), dimension, digits=1)
-        is_weak = begin.plain not in _SURE_FRACTIONS
+        is_weak = begin.plain not in _SURE_FRACTIONS or self._is_third_party(begin)
         return Quantity(start, begin.end, (100 * value,), "share", digits=1, is_weak=is_weak)
+
+    def _is_third_party(self, begin: Token) -> bool:
+        """Whether "un tiers" is somebody else: "confier à un tiers"."""
+        before = self._token(-3)
+        return begin.plain == "tiers" and before is not None and before.plain in ("a", "par", "aux")
 
     def _cardinal(self, begin: Token) -> Quantity | None:
         total, current, count, last = 0.0, 0.0, 0, begin
@@ -238,6 +266,8 @@ class _Reader:
             quantity = replace(quantity, end=self._tokens[self._at + used - 1].end)
             self._at += used
         around = Surroundings(self._tokens, begin, self._at)
+        if around.is_evening_hour() and quantity.values[0] < _NOON:
+            quantity = replace(quantity, values=(quantity.values[0] + _NOON,))
         period = around.period()
         if dimension:
             values = tuple(value * factor for value in quantity.values)
@@ -265,6 +295,7 @@ def _may_be_number(text: str) -> bool:
         number_words.value_of(plain) is not None
         or plain in number_words.SCALES
         or plain in number_words.FRACTIONS
+        or plain in _ONE_OF_TIME
         or plain in number_words.MULTIPLES
         or plain in number_words.ORDINALS
         or _ADJECTIVE.fullmatch(plain) is not None

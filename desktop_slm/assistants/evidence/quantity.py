@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _DAY_S = 86400
+_TIMES = ("time", "months")
+# A third is 33 %, two thirds are 67 %.
+_SHARE_POINTS = 0.7
 # What may be called more than a number: a little more.
 _MOST_ABOVE = 1.34
 
@@ -38,8 +41,19 @@ class Quantity:
         if not _are_comparable(self.dimension, other.dimension):
             return False
         mine = self.values if other.dimension else self.bare()
-        its = other.values if self.dimension else (*other.values, *other.bare())
+        if {self.dimension, other.dimension} == {"share", "percent"}:
+            return any(
+                abs(mine - its) <= _SHARE_POINTS or self._is_near(mine, its)
+                for mine in self.values
+                for its in other.values
+            )
+        its = other.values if self.dimension else self._as_written(other)
         return any(self._is_near(left, right) for left in mine for right in its)
+
+    @staticmethod
+    def _as_written(other: Quantity) -> tuple[float, ...]:
+        """Returns what a number without a unit may be: "120" is not ten years, "0.30" 30 cents."""
+        return other.bare() if other.dimension in _TIMES else (*other.values, *other.bare())
 
     def bare(self) -> tuple[float, ...]:
         """Returns its readings without the unit."""

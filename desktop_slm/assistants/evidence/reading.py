@@ -12,6 +12,7 @@ from desktop_slm.assistants.evidence.cues import Cues
 from desktop_slm.assistants.evidence.dates import Date, dates
 from desktop_slm.assistants.evidence.identifiers import identifiers
 from desktop_slm.assistants.evidence.languages import Language
+from desktop_slm.assistants.evidence.lexicon import lexicon
 from desktop_slm.assistants.evidence.names import Name, names
 from desktop_slm.assistants.evidence.numbers import Quantity, quantities
 from desktop_slm.assistants.evidence.verbs import joined
@@ -64,6 +65,12 @@ class Reading:
             for word in self.words
             if word.is_content and not any(a <= word.start < b for a, b in taken)
         )
+
+    @cached_property
+    def telling(self) -> tuple[Word, ...]:
+        """The small words in it that the lexicon knows: "must" may stand for "is required to"."""
+        groups = lexicon(self.language).groups
+        return tuple(word for word in self.words if not word.is_content and word.stem in groups)
 
 
 def read(text: str, language: Language, common: Set[str]) -> Reading:

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from desktop_slm.assistants.evidence.aliases import Aliases
 from desktop_slm.assistants.evidence.dates import Date
+from desktop_slm.assistants.evidence.demonyms import are_of_one_country
 from desktop_slm.assistants.evidence.lexicon import lexicon
 from desktop_slm.assistants.evidence.likeness import likeness
 from desktop_slm.assistants.evidence.names import TITLES, Name
@@ -24,11 +24,14 @@ _SENTENCE_WORDS = 12.0
 _GAP_WORDS = 60.0
 
 _JOINT = re.compile(r";|(?:,\s|\s)(?:and|und|et|while|während|tandis que)\s")
-_PART = re.compile(r"[^;]+")
-_STRETCH_END = re.compile(r"[;,:]|\b(?=(?:if|wenn|falls|si|s['’]ils?)\b)", re.IGNORECASE)
-_CORE = re.compile(r"(?:(?!\s(?:and|und|et)\s)[^;,:])+")
 _FEW_WORDS = 3
 _NAME_WORDS = 4
+# A line tells a sentence of another where it has so much of it, and so much more than any else.
+_TOLD_LEAST, _TOLD_MORE = 0.5, 1.5
+# What only may stand for a word tells less of where its neighbours belong.
+_SURENESS = 3.0
+# How far a small word stands for one of content: "must" for "required".
+_SMALL_WORD = 0.6
 # How much a number or date weighs beside a word.
 _ATOM_WEIGHT = 1.5
 _NAME_ENDINGS = frozenset("s es n en er ers ern n an ian ans ais aise".split())
@@ -102,13 +105,15 @@ class Scene:
             index: [
                 Match(number, self.position(number, its.start), found)
                 for number, line in enumerate(self.lines)
-                for its in line.content
+                for its in (*line.content, *line.telling)
                 if (found := self._word_likeness(word, its)) > 0
             ]
             for index, word in enumerate(self.claim.content)
         }
 
     def _word_likeness(self, mine: Word, its: Word) -> float:
+        if not its.is_content:
+            return _SMALL_WORD if self.lexicon.are_synonyms(mine.stem, its.stem) else 0.0
         found = likeness(mine, its, self.lexicon)
         if not found and its.plain in self._aliases.get(mine.plain, ()):
             return 0.9
@@ -192,6 +197,26 @@ class Scene:
                 others = others or (not is_own and its.is_sure)
         return bool(name.roles) and others and not same
 
+    def is_told_of_another(self, atom: Atom) -> bool:
+        """Whether a line with another of its kind has far more of the sentence than its own."""
+        own = {match.line for match in self.matches(atom)}
+        others = {line for line, _ in self.rivals(atom)}
+        # What comes right after a name goes on about it, where nobody else is named.
+        following = {line + 1 for line in own if line + 1 in self.beside(line)} - others
+        near = [index for index in self._near(atom) if not self._is_of(atom, index)]
+        told = max((self._near_share(line, near) for line in own | following), default=0.0)
+        other = max((self._near_share(line, near) for line in others - own), default=0.0)
+        return other >= _TOLD_LEAST and other > told * _TOLD_MORE
+
+    def _is_of(self, atom: Atom, index: int) -> bool:
+        """Whether a word of the sentence is part of what is looked for, or of a name."""
+        start = self.claim.content[index].start
+        return atom.start <= start < atom.end or start in self.name_starts
+
+    def _near_share(self, line: int, words: Sequence[int]) -> float:
+        found = sum(any(match.line == line for match in self.words[index]) for index in words)
+        return found / max(1, len(words))
+
     def rivals(self, atom: Atom) -> list[tuple[int, Atom]]:
         """Returns the others of a kind that the lines have and the sentence does not."""
         return [(line, its) for line, its in self._others if self._is_rival(atom, its)]
@@ -269,35 +294,6 @@ class Scene:
                 last = here
         return kept
 
-    def part_of(self, line: int) -> str:
-        """Returns the part of a line, up to a semicolon, that carries most of the sentence."""
-        parts = [match.span() for match in _PART.finditer(self.lines[line].text)]
-        if len(parts) < 2:
-            return self.lines[line].text
-        hits = self._hits(line)
-        start, end = max(parts, key=lambda part: sum(part[0] <= hit < part[1] for hit in hits))
-        return self.lines[line].text[start:end]
-
-    def touched(self, line: int) -> str:
-        """Returns the stretches of a line, between commas, that carry words of the sentence."""
-        text, hits = self.lines[line].text, self._hits(line)
-        ends = [match.end() for match in _STRETCH_END.finditer(text)]
-        stretches = pairwise((0, *ends, len(text)))
-        return " | ".join(
-            text[start:end] for start, end in stretches if any(start <= hit < end for hit in hits)
-        )
-
-    def core(self, line: int) -> str:
-        """Returns the one stretch of a line that carries most of the sentence."""
-        hits = self._hits(line)
-        stretches = [match.span() for match in _CORE.finditer(self.lines[line].text)]
-        start, end = max(
-            stretches,
-            key=lambda each: sum(each[0] <= hit < each[1] for hit in hits),
-            default=(0, 0),
-        )
-        return self.lines[line].text[start:end]
-
     def told(self, lines: Sequence[int]) -> int:
         """Returns which of the lines has the most of the words that are no names."""
         return max(lines, key=lambda line: len(self._told(line)))
@@ -324,13 +320,16 @@ class Scene:
             and any(match.line == line for match in self.words[index])
         ]
 
-    def _hits(self, line: int) -> list[int]:
-        mine = self.claim.content
-        return [
+    def hits(self, line: int) -> list[int]:
+        """Returns where in a line something of the sentence stands, numbers and names twice."""
+        mine, text = self.claim.content, self.lines[line]
+        words = [
             its.start
-            for its in self.lines[line].content
+            for its in text.content
             if any(self._word_likeness(word, its) > 0 for word in mine)
         ]
+        atoms = [its.start for atom in self.atoms for its in self.like(atom, text)]
+        return [*words, *atoms, *atoms]
 
     def _near(self, atom: Atom) -> list[int]:
         """Returns the content words of the clause of the atom, or all where they are few."""
@@ -351,7 +350,7 @@ class Scene:
             ideal += share / 3.0
             total += share * max(
                 (
-                    match.likeness / (2.0 + abs(match.position - position))
+                    match.likeness**_SURENESS / (2.0 + abs(match.position - position))
                     for match in self.words[index]
                 ),
                 default=0.0,
@@ -369,7 +368,7 @@ def best_of(matches: Sequence[Match]) -> dict[int, float]:
 
 def is_same_name(mine: str, its: str) -> bool:
     """Whether two words are one name, a genitive or an adjective of it."""
-    if mine == its:
+    if mine == its or are_of_one_country(mine, its):
         return True
     shorter, longer = sorted((mine, its), key=len)
     return (

@@ -2,90 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
+from desktop_slm.assistants.evidence import english_stems, french_stems, german_stems
 from desktop_slm.assistants.evidence.languages import Language
 from desktop_slm.assistants.terms import fold
 
-_LANGUAGES = (Language.ENGLISH, Language.GERMAN, Language.FRENCH)
-_SHORTEST = 3
-_SHORTEST_OF_TWO = 4
-# What a German verb is put together with; its participle and infinitive take "ge" and "zu" in
-# between: "zurückgewiesen", "einzureichen".
-PARTICLES = (
-    "ab an auf aus bei bereit da dar durch ein empor entgegen fern fest fort frei heim her heran "
-    "heraus herbei herein hervor hin hinaus hinein hinzu los mit nach nieder statt teil um unter "
-    "vor voran voraus vorbei weg weiter wieder zu zuruck zusammen uber"
-).split()
-_JOINED = re.compile(
-    rf"(?P<particle>{'|'.join(sorted(PARTICLES, key=len, reverse=True))})?"
-    r"(?:ge(?=\w{3,}(?:t|en)$)|zu(?<=[a-z]{4})(?=\w{3,}en$))(?P<verb>\w+)"
-)
-_SHORTEST_PARTICIPLE = 8
-
-
-def _endings(text: str) -> tuple[str, ...]:
-    return tuple(sorted(set(text.split()), key=len, reverse=True))
-
-
-_ENDINGS = {
-    Language.ENGLISH: _endings(
-        """
-        izations isations ization isation ations ation ements ement ments ment ingly edly ings ing
-        ities ity ives ive ables able ibles ible ances ance ences ence ants ents ors or ions ion
-        ness ships ship ed es s ly ier iers ies ied er ers e y al ally ful less ant ent
-        """
-    ),
-    Language.GERMAN: _endings(
-        """
-        ungen ung ungs igkeit igkeiten keit keiten heit heiten schaft schaften lich liche lichen
-        licher liches lichem isch ische ischen ischer isches ig ige igen iger iges igem em en ern
-        er es e et te ten tet tes t n s innen in end ende enden ender
-        """
-    ),
-    Language.FRENCH: _endings(
-        """
-        ations ation ements ement ateurs ateur atrice trices eurs eur euse euses aient ait ais ant
-        ante antes ants ee ees e er ers erent era eront erait eraient if ifs ive ives ivement es
-        ent ons iques ique ie ies it is ir i ira iront isse issent issant issement s x al ale ales
-        aux able ables ite ites ance ances ence ences age ages
-        """
-    ),
+_Reduction = Callable[[str], str]
+# Of each language, what takes the inflection off a word and what takes its derivation off.
+_REDUCTIONS: Mapping[Language, tuple[_Reduction, _Reduction]] = {
+    Language.ENGLISH: (english_stems.inflected, english_stems.derived),
+    Language.GERMAN: (german_stems.inflected, german_stems.derived),
+    Language.FRENCH: (french_stems.inflected, french_stems.derived),
 }
 
 
 @lru_cache(maxsize=262144)
 def stem(plain: str, language: Language = Language.OTHER) -> str:
     """Returns what a folded word shares with its other forms, roughly."""
+    reductions = _REDUCTIONS.get(language)
+    if reductions is None:
+        return plain
+    inflected, derived = reductions
     form = base_form(plain, language)
-    endings = _ENDINGS.get(language)
-    return _shortened(form, language, endings) if endings else form
-
-
-def _shortened(plain: str, language: Language, endings: tuple[str, ...]) -> str:
-    word = _verb(plain) if language is Language.GERMAN else plain
-    for shortest in (_SHORTEST, _SHORTEST_OF_TWO):
-        ending = next((each for each in endings if _may_end(word, each, shortest)), "")
-        if not ending:
-            break
-        word = word[: -len(ending)]
-    if len(word) > _SHORTEST and word[-1] == word[-2]:
-        word = word[:-1]
-    return word
-
-
-def _may_end(word: str, ending: str, shortest: int) -> bool:
-    least = max(shortest, 2 + len(ending) // 2, _SHORTEST_OF_TWO if len(ending) == 1 else 0)
-    return word.endswith(ending) and len(word) - len(ending) >= least
-
-
-def _verb(plain: str) -> str:
-    """Returns a German verb without what its participle or infinitive puts into it."""
-    found = _JOINED.fullmatch(plain) if len(plain) >= _SHORTEST_PARTICIPLE else None
-    return (found["particle"] or "") + found["verb"] if found else plain
+    single = inflected(form)
+    # "Deaths" is listed as "death" is.
+    listed = base_form(single, language)
+    return derived(single if listed == single else inflected(listed))
 
 
 def base_form(plain: str, language: Language) -> str:
@@ -96,7 +41,7 @@ def base_form(plain: str, language: Language) -> str:
 @cache
 def _irregular(language: Language) -> Mapping[str, str]:
     """Returns for each irregular form the one that stands for all."""
-    if language not in _LANGUAGES:
+    if language not in _REDUCTIONS:
         return {}
     file = resources.files("desktop_slm.resources") / "lexicon" / f"{language.value}_forms.txt"
     found: dict[str, str] = {}

@@ -7,15 +7,22 @@ from collections.abc import Callable, Iterator, Sequence
 
 from desktop_slm.assistants.evidence.cues import Cue, Cues
 from desktop_slm.assistants.evidence.scene import Scene
+from desktop_slm.assistants.evidence.stretches import Stretches
 from desktop_slm.assistants.evidence.values import Doubt
 
 # So much of a sentence's words a line has to have for its small words to tell.
 _LEAST_TOLD = 0.5
 # "Not more than": an upper bound, and no denial.
-_NO_MORE = re.compile(
+# "Villages, not persons," and "n'aura lieu qu'en septembre" deny nothing of what is told.
+_CONTRAST = re.compile(
+    r",\s(?:not|nicht|non|pas)\s\w+(?:\s\w+)?(?=[,;.])"
+    r"|\bn(?:e\s|['’])\w+(?:\s\w+){0,2}?\squ(?:e\s|['’])",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
     r"\b(?:not?|nicht|kein\w*|pas|ne|n['’]\w+)\b(?:\W+\w+){0,4}?\W+"
-    r"(?:more|longer|later|less|fewer|exceed\w*|mehr als|länger|später|weniger|"
-    r"plus de|plus que|moins)\b",
+    r"(?:more|longer|later|less|fewer|exceed\w*|above|over|mehr als|länger|später|weniger|höher|"
+    r"über(?:schreiten|steigen)|plus de|plus que|moins|excéder|dépasser|supérieure?s?)\b",
     re.IGNORECASE,
 )
 
@@ -25,22 +32,33 @@ def turns(scene: Scene, chosen: Sequence[int]) -> Iterator[Doubt]:
     if not chosen:
         return
     language = scene.claim.language
-    nothing = Cues((), language)
-    is_bound = _NO_MORE.search(scene.claim.text) is not None
-    claim = Cues([scene.claim.text], language, {Cue.NOT: nothing} if is_bound else None)
+    unbound = Cues([_denying(scene.claim.text)], language)
+    claim = Cues([scene.claim.text], language, {Cue.NOT: unbound})
     told = scene.told(chosen[:2])
     language = scene.lines[told].language
-    touched = Cues([scene.touched(told)], language)
-    best = Cues([scene.part_of(told)], language, {Cue.NOT: touched, Cue.FAMILY: touched})
+    stretches = Stretches(scene, told)
+    touched = Cues([_denying(stretches.touched())], language)
+    core = Cues([stretches.core()], language)
+    best = Cues(
+        [stretches.part()],
+        language,
+        {Cue.NOT: touched, Cue.FAMILY: touched, Cue.RULED_OUT: core},
+    )
     every = Cues([scene.lines[number].text for number in chosen[:2]], language)
-    if _is_modality_swapped(claim, Cues([scene.core(told)], language)):
+    if _is_modality_swapped(claim, core):
         yield Doubt.MODALITY
     if scene.told_share(told) >= _LEAST_TOLD:
         for doubt, rule in _RULES:
             if rule(claim, best, every):
                 yield doubt
-    if _has_opposite(scene, chosen):
+    # "Did not accept" is no opposite of "rejected".
+    if (claim.get(Cue.NOT) or not touched.get(Cue.NOT)) and _has_opposite(scene, chosen):
         yield Doubt.OPPOSITE
+
+
+def _denying(text: str) -> str:
+    """Returns a text without the small words that look like a denial and are none."""
+    return _CONTRAST.sub(" ", _AT_MOST.sub(" ", text))
 
 
 def _is_negated(claim: Cues, best: Cues, every: Cues) -> bool:
@@ -55,7 +73,8 @@ def _is_negated(claim: Cues, best: Cues, every: Cues) -> bool:
 
 def _is_modality_swapped(claim: Cues, core: Cues) -> bool:
     mine, its = ({cue for cue in (Cue.MAY, Cue.MUST) if found.get(cue)} for found in (claim, core))
-    return len(mine) == len(its) == 1 and mine != its and not claim.get(Cue.NOT)
+    is_denied = claim.get(Cue.NOT) or core.get(Cue.NOT)
+    return len(mine) == len(its) == 1 and mine != its and not is_denied
 
 
 def _is_condition_dropped(claim: Cues, best: Cues, every: Cues) -> bool:
@@ -73,10 +92,13 @@ def _is_attribution_dropped(claim: Cues, best: Cues, every: Cues) -> bool:
     if best.get(Cue.RULED_OUT) and not said and not any(claim.get(cue) for cue in denied):
         return True
     is_settled = any(claim.get(cue) and every.get(cue) for cue in (Cue.FOUND, Cue.RULED_OUT))
+    # "The suspicion was not confirmed" is "ruled out".
+    is_settled = is_settled or bool(claim.get(Cue.RULED_OUT) and every.get(Cue.NOT))
     if best.get(Cue.CLEARLY_SAID) and not said and not is_settled:
         return True
     return (
         bool(claim.get(Cue.FOUND))
+        and not claim.get(Cue.NOT)
         and not every.get(Cue.FOUND)
         and bool(best.get(Cue.SAID) or best.get(Cue.SUSPECTED))
     )

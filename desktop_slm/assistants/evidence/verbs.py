@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from desktop_slm.assistants.evidence.german_stems import PARTICLES
 from desktop_slm.assistants.evidence.languages import Language
 from desktop_slm.assistants.evidence.lexicon import Lexicon, lexicon
-from desktop_slm.assistants.evidence.stems import PARTICLES, base_form, stem
+from desktop_slm.assistants.evidence.stems import base_form, stem
 from desktop_slm.assistants.evidence.words import Word
 
 _PARTICLES = frozenset(PARTICLES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop_slm.assistants.evidence.compounds import parts_of
 from desktop_slm.assistants.evidence.languages import ALL_STOP_WORDS, Language
 from desktop_slm.assistants.evidence.stems import stem
 from desktop_slm.assistants.terms import fold, has_ideographs, pairs
@@ -27,6 +28,7 @@ class Word:
     plain: str
     stem: str
     is_content: bool
+    parts: tuple[str, ...] = ()  # the stems of what a compound is made of
     joined: str = ""  # the stem of what it makes with a word apart: "put off", "weist ... zurück"
 
     @property
@@ -51,4 +53,5 @@ def words_of(text: str, language: Language = Language.OTHER) -> Iterator[Word]:
         word = _POSSESSIVE.sub("", word)
         plain = fold(word)
         is_content = len(plain) > 1 and plain not in ALL_STOP_WORDS
-        yield Word(word, start, start + len(word), plain, stem(plain, language), is_content)
+        parts = parts_of(plain, language) if is_content else ()
+        yield Word(word, start, start + len(word), plain, stem(plain, language), is_content, parts)

@@ -1407,122 +1407,122 @@
     <context>
         <name>Bringing</name>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>All files (*)</source>
             <translation>Alle Dateien (*)</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Copy into the models folder</source>
             <translation>In den Modellordner kopieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Copying “{name}”</source>
             <translation>„{name}“ wird kopiert</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Import</source>
             <translation>Importieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Import models</source>
             <translation>Modelle importieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Import the models of a folder</source>
             <translation>Modelle eines Ordners importieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Import {count} models?</source>
             <translation>{count} Modelle importieren?</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Import “{name}”?</source>
             <translation>„{name}“ importieren?</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>It has two places and takes room once.</source>
             <translation>Sie liegt an zwei Orten und braucht den Platz nur einmal.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>It is gone from where it was.</source>
             <translation>Sie ist dann nicht mehr am alten Ort.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Link into the models folder</source>
             <translation>In den Modellordner verlinken</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Models (*.gguf)</source>
             <translation>Modelle (*.gguf)</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Move into the models folder</source>
             <translation>In den Modellordner verschieben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Moving “{name}”</source>
             <translation>„{name}“ wird verschoben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Nothing is copied. It is off the list while its disk is not connected.</source>
             <translation>Nichts wird kopiert. Es fehlt in der Liste, solange sein Datenträger nicht verbunden ist.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Reading “{name}”</source>
             <translation>„{name}“ wird gelesen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Stopped. The originals are where they were, and no half file was kept.</source>
             <translation>Gestoppt. Die Originale sind, wo sie waren, und keine halbe Datei ist geblieben.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Takes {size} more; {free} are free there.</source>
             <translation>Braucht {size} mehr; {free} sind dort frei.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Use in chat</source>
             <translation>Im Chat verwenden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>Use it where it is</source>
             <translation>Dort verwenden, wo es liegt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>{count} models are on the list now, {new} of them new.</source>
             <translation>{count} Modelle sind jetzt in der Liste, {new} davon neu.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>“{model}” is on the list. Its file is in the models folder.</source>
             <translation>„{model}“ ist in der Liste. Seine Datei liegt im Modellordner.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>“{model}” is on the list. Its file stays where it is.</source>
             <translation>„{model}“ ist in der Liste. Seine Datei bleibt, wo sie ist.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/bringing.py" />
+            <location filename="desktop_slm/ui/models/files/bringing.py" />
             <source>“{model}” was on the list already. Nothing was changed.</source>
             <translation>„{model}“ war schon in der Liste. Nichts wurde geändert.</translation>
         </message>
@@ -1530,7 +1530,7 @@
     <context>
         <name>CatalogList</name>
         <message>
-            <location filename="desktop_slm/ui/models/catalog_list.py" />
+            <location filename="desktop_slm/ui/models/choosing/catalog_list.py" />
             <source>All models of the list</source>
             <translation>Alle Modelle der Liste</translation>
         </message>
@@ -1538,32 +1538,32 @@
     <context>
         <name>CatalogRow</name>
         <message>
-            <location filename="desktop_slm/ui/models/catalog_list.py" />
+            <location filename="desktop_slm/ui/models/choosing/catalog_list.py" />
             <source>Details</source>
             <translation>Einzelheiten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/catalog_list.py" />
+            <location filename="desktop_slm/ui/models/choosing/catalog_list.py" />
             <source>Details of {model}</source>
             <translation>Einzelheiten zu {model}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/catalog_list.py" />
+            <location filename="desktop_slm/ui/models/choosing/catalog_list.py" />
             <source>Get</source>
             <translation>Herunterladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/catalog_list.py" />
+            <location filename="desktop_slm/ui/models/choosing/catalog_list.py" />
             <source>Get {model}</source>
             <translation>{model} herunterladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/catalog_list.py" />
+            <location filename="desktop_slm/ui/models/choosing/catalog_list.py" />
             <source>Needs a newer engine</source>
             <translation>Braucht eine neuere Engine</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/catalog_list.py" />
+            <location filename="desktop_slm/ui/models/choosing/catalog_list.py" />
             <source>On this computer</source>
             <translation>Auf diesem Computer</translation>
         </message>
@@ -1854,27 +1854,27 @@
     <context>
         <name>ChoiceCard</name>
         <message>
-            <location filename="desktop_slm/ui/models/choices_card.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_card.py" />
             <source>Details</source>
             <translation>Einzelheiten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_card.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_card.py" />
             <source>Details of {model}</source>
             <translation>Einzelheiten zu {model}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_card.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_card.py" />
             <source>Get</source>
             <translation>Herunterladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_card.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_card.py" />
             <source>Get {model}</source>
             <translation>{model} herunterladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_card.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_card.py" />
             <source>On this computer</source>
             <translation>Auf diesem Computer</translation>
         </message>
@@ -1890,27 +1890,27 @@
     <context>
         <name>Choices</name>
         <message>
-            <location filename="desktop_slm/ui/models/choices.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices.py" />
             <source>Hide all models</source>
             <translation>Modelle ausblenden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices.py" />
             <source>Looking at what this computer can do…</source>
             <translation>Es wird geprüft, was dieser Computer kann …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices.py" />
             <source>Only Apache or MIT licenses</source>
             <translation>Nur Apache- oder MIT-Lizenz</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices.py" />
             <source>Show all models</source>
             <translation>Alle Modelle zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices.py" />
             <source>Suggested for this computer</source>
             <translation>Vorschläge für diesen Computer</translation>
         </message>
@@ -2656,52 +2656,52 @@
     <context>
         <name>DownloadRow</name>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Cancel {file}</source>
             <translation>{file} abbrechen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Enter an access token for {file}</source>
             <translation>Zugangstoken für {file} eingeben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Enter an access token…</source>
             <translation>Zugangstoken eingeben …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Go on with {file}</source>
             <translation>{file} fortsetzen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Pause</source>
             <translation>Pause</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Pause {file}</source>
             <translation>{file} anhalten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Resume</source>
             <translation>Fortsetzen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>This download did not end well.</source>
             <translation>Dieser Download ist nicht gut ausgegangen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_row.py" />
+            <location filename="desktop_slm/ui/models/network/download_row.py" />
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
         </message>
@@ -2709,72 +2709,72 @@
     <context>
         <name>Downloads</name>
         <message>
-            <location filename="desktop_slm/ui/models/downloads_section.py" />
+            <location filename="desktop_slm/ui/models/network/downloads_section.py" />
             <source>As fast as it goes</source>
             <translation>So schnell es geht</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/downloads_section.py" />
+            <location filename="desktop_slm/ui/models/network/downloads_section.py" />
             <source>At most {size} a second</source>
             <translation>Höchstens {size} pro Sekunde</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>Paused · {amount}</source>
             <translation>Angehalten · {amount}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>Waits for its turn</source>
             <translation>Wartet, bis es an der Reihe ist</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>What came was not the right file; fetching it once more</source>
             <translation>Es kam nicht die richtige Datei; sie wird noch einmal geholt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{amount} · checking the file</source>
             <translation>{amount} · Datei wird geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{amount} · connecting</source>
             <translation>{amount} · Verbindung wird aufgebaut</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{amount} · connection lost, trying again</source>
             <translation>{amount} · Verbindung verloren, neuer Versuch</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{amount} · {speed} a second</source>
             <translation>{amount} · {speed} pro Sekunde</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{count} h left</source>
             <translation>noch {count} h</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{count} min left</source>
             <translation>noch {count} min</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{count} s left</source>
             <translation>noch {count} s</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{part} of {whole} GB</source>
             <translation>{part} von {whole} GB</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/download_words.py" />
+            <location filename="desktop_slm/ui/models/network/download_words.py" />
             <source>{part} of {whole} MB</source>
             <translation>{part} von {whole} MB</translation>
         </message>
@@ -2782,12 +2782,12 @@
     <context>
         <name>DownloadsSection</name>
         <message>
-            <location filename="desktop_slm/ui/models/downloads_section.py" />
+            <location filename="desktop_slm/ui/models/network/downloads_section.py" />
             <source>Coming in</source>
             <translation>Downloads</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/downloads_section.py" />
+            <location filename="desktop_slm/ui/models/network/downloads_section.py" />
             <source>Highest speed</source>
             <translation>Höchste Geschwindigkeit</translation>
         </message>
@@ -2930,12 +2930,12 @@
     <context>
         <name>EntryGroup</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/entry_group.py" />
+            <location filename="desktop_slm/ui/summaries/glance/entry_group.py" />
             <source>Show all {0}</source>
             <translation>Alle {0} zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/entry_group.py" />
+            <location filename="desktop_slm/ui/summaries/glance/entry_group.py" />
             <source>Show {0} more</source>
             <translation>{0} weitere zeigen</translation>
         </message>
@@ -3097,47 +3097,47 @@
     <context>
         <name>ExportButton</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Data (JSON)…</source>
             <translation>Daten (JSON) …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Export</source>
             <translation>Exportieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Markdown…</source>
             <translation>Markdown …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Only what I have checked</source>
             <translation>Nur, was ich geprüft habe</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>PDF…</source>
             <translation>PDF …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Plain text…</source>
             <translation>Reiner Text …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Print…</source>
             <translation>Drucken …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Web page (HTML)…</source>
             <translation>Webseite (HTML) …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/export_button.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/export_button.py" />
             <source>Word document…</source>
             <translation>Word-Dokument …</translation>
         </message>
@@ -3852,22 +3852,22 @@
     <context>
         <name>FoundCard</name>
         <message>
-            <location filename="desktop_slm/ui/models/found_card.py" />
+            <location filename="desktop_slm/ui/models/files/found_card.py" />
             <source>1 model of another app is on this computer ({apps}). It can be used where it is; nothing is copied.</source>
             <translation>1 Modell einer anderen App ist auf diesem Computer ({apps}). Es kann dort verwendet werden, wo es liegt; nichts wird kopiert.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/found_card.py" />
+            <location filename="desktop_slm/ui/models/files/found_card.py" />
             <source>Choose which to use…</source>
             <translation>Auswählen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/found_card.py" />
+            <location filename="desktop_slm/ui/models/files/found_card.py" />
             <source>Not now</source>
             <translation>Nicht jetzt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/found_card.py" />
+            <location filename="desktop_slm/ui/models/files/found_card.py" />
             <source>{count} models of other apps are on this computer ({apps}). They can be used where they are; nothing is copied.</source>
             <translation>{count} Modelle anderer Apps sind auf diesem Computer ({apps}). Sie können dort verwendet werden, wo sie liegen; nichts wird kopiert.</translation>
         </message>
@@ -3911,47 +3911,47 @@
     <context>
         <name>GetDialog</name>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>Accept and get</source>
             <translation>Annehmen und herunterladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>Get a model</source>
             <translation>Modell herunterladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>Get {name}?</source>
             <translation>{name} herunterladen?</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>License: {license}</source>
             <translation>Lizenz: {license}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>Read the license</source>
             <translation>Lizenz lesen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>not stated by its publisher</source>
             <translation>vom Herausgeber nicht angegeben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>{size} from {repo}</source>
             <translation>{size} von {repo}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/get_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/get_dialog.py" />
             <source>{size} in {count} files from {repo}</source>
             <translation>{size} in {count} Dateien von {repo}</translation>
         </message>
@@ -3959,7 +3959,7 @@
     <context>
         <name>Getting</name>
         <message>
-            <location filename="desktop_slm/ui/models/getting.py" />
+            <location filename="desktop_slm/ui/models/network/getting.py" />
             <source>The download goes on.</source>
             <translation>Der Download geht weiter.</translation>
         </message>
@@ -3995,52 +3995,52 @@
     <context>
         <name>GlancePane</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Amounts</source>
             <translation>Beträge</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Dates</source>
             <translation>Daten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Key sentences</source>
             <translation>Schlüsselsätze</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Key terms</source>
             <translation>Schlüsselbegriffe</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Looking through the text…</source>
             <translation>Der Text wird durchgesehen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Names</source>
             <translation>Namen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Outline</source>
             <translation>Gliederung</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>Taken from the document word for word, without a model.</source>
             <translation>Wort für Wort aus dem Dokument, ohne Modell.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>There is no text in this document to look through.</source>
             <translation>In diesem Dokument ist kein Text zum Durchsehen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/glance_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/glance_pane.py" />
             <source>{0} times</source>
             <translation>{0}-mal</translation>
         </message>
@@ -4253,97 +4253,97 @@
     <context>
         <name>HubDialog</name>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Back to the list</source>
             <translation>Zurück zur Liste</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Get a model from Hugging Face</source>
             <translation>Modell von Hugging Face holen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Get…</source>
             <translation>Herunterladen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>License: {license}</source>
             <translation>Lizenz: {license}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Looking at the files of one model.</source>
             <translation>Die Dateien eines Modells ansehen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Looking at the files of {repo}…</source>
             <translation>Die Dateien von {repo} werden angesehen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Nothing was found. Try fewer or other words.</source>
             <translation>Nichts gefunden. Versuchen Sie weniger oder andere Wörter.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Search by words such as “qwen3 4b”, or paste the address of a model. Nothing goes out before you press Search.</source>
             <translation>Suchen Sie mit Wörtern wie „qwen3 4b“, oder fügen Sie die Adresse eines Modells ein. Nichts geht hinaus, bevor Sie „Suchen“ drücken.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Searching Hugging Face for these words.</source>
             <translation>Hugging Face nach diesen Wörtern durchsuchen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Searching…</source>
             <translation>Wird gesucht …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Show its files</source>
             <translation>Dateien zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>The most fetched first. Choose one to see its files.</source>
             <translation>Die meistgeladenen zuerst. Wählen Sie eines, um seine Dateien zu sehen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>What was found</source>
             <translation>Was gefunden wurde</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>Words, owner/name, or a pasted address</source>
             <translation>Wörter, Konto/Name oder eine eingefügte Adresse</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>not stated</source>
             <translation>nicht angegeben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>{repo} · license: {license} · smaller files are less exact</source>
             <translation>{repo} · Lizenz: {license} · kleinere Dateien sind weniger genau</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/hub_dialog.py" />
             <source>“{repo}” holds no model file that could be run here.</source>
             <translation>„{repo}“ enthält keine Modelldatei, die hier laufen könnte.</translation>
         </message>
@@ -5140,97 +5140,97 @@
     <context>
         <name>ModelActions</name>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>All files (*)</source>
             <translation>Alle Dateien (*)</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Copy path</source>
             <translation>Pfad kopieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Details…</source>
             <translation>Einzelheiten …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Models (*.gguf)</source>
             <translation>Modelle (*.gguf)</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>No program on this computer shows folders. The path was copied instead.</source>
             <translation>Kein Programm auf diesem Computer zeigt Ordner an. Stattdessen wurde der Pfad kopiert.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Put it back</source>
             <translation>Zurückholen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Remove</source>
             <translation>Entfernen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Remove from list</source>
             <translation>Aus der Liste nehmen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Rename…</source>
             <translation>Umbenennen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Show in folder</source>
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Show where it is now…</source>
             <translation>Zeigen, wo es jetzt liegt …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Try on my document…</source>
             <translation>An meinem Dokument ausprobieren …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Use in chat</source>
             <translation>Im Chat verwenden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>Where is “{model}” now?</source>
             <translation>Wo liegt „{model}“ jetzt?</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>“{model}” is back.</source>
             <translation>„{model}“ ist wieder da.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>“{model}” is off the list.</source>
             <translation>„{model}“ ist aus der Liste.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>“{model}” is off the list. Its file is still where it was.</source>
             <translation>„{model}“ ist aus der Liste. Seine Datei ist noch, wo sie war.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>“{model}” is on the list again.</source>
             <translation>„{model}“ ist wieder in der Liste.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/actions.py" />
+            <location filename="desktop_slm/ui/models/listing/actions.py" />
             <source>“{model}” is on the list again. Its file stays where it is.</source>
             <translation>„{model}“ ist wieder in der Liste. Seine Datei bleibt, wo sie ist.</translation>
         </message>
@@ -5271,37 +5271,37 @@
     <context>
         <name>ModelRow</name>
         <message>
-            <location filename="desktop_slm/ui/models/row.py" />
+            <location filename="desktop_slm/ui/models/listing/row.py" />
             <source>Actions</source>
             <translation>Aktionen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/row.py" />
+            <location filename="desktop_slm/ui/models/listing/row.py" />
             <source>Actions for {model}</source>
             <translation>Aktionen für {model}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/row.py" />
+            <location filename="desktop_slm/ui/models/listing/row.py" />
             <source>In use</source>
             <translation>In Gebrauch</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/row.py" />
+            <location filename="desktop_slm/ui/models/listing/row.py" />
             <source>In use · {size} in memory</source>
             <translation>In Gebrauch · {size} im Speicher</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/row.py" />
+            <location filename="desktop_slm/ui/models/listing/row.py" />
             <source>Its file has changed since it was verified ({day}). Verify it to see whether it is still the right one.</source>
             <translation>Die Datei hat sich seit der Prüfung ({day}) geändert. Prüfen Sie sie, um zu sehen, ob es noch die richtige ist.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/row.py" />
+            <location filename="desktop_slm/ui/models/listing/row.py" />
             <source>Use</source>
             <translation>Verwenden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/row.py" />
+            <location filename="desktop_slm/ui/models/listing/row.py" />
             <source>Use {model}</source>
             <translation>{model} verwenden</translation>
         </message>
@@ -5362,7 +5362,7 @@
     <context>
         <name>ModelTable</name>
         <message>
-            <location filename="desktop_slm/ui/models/table.py" />
+            <location filename="desktop_slm/ui/models/listing/table.py" />
             <source>Models on this computer</source>
             <translation>Modelle auf diesem Computer</translation>
         </message>
@@ -5385,12 +5385,12 @@
             <translation>Ein Teil, mit dem ein anderes Modell sehen oder hören kann</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>A {pages}-page document in {document}</source>
             <translation>Ein Dokument von {pages} Seiten in {document}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Adapter</source>
             <translation>Adapter</translation>
         </message>
@@ -5400,18 +5400,18 @@
             <translation>Ein Adapter: Er gehört zu einem anderen Modell</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>Architecture</source>
             <translation>Architektur</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>By its header: {facts}.</source>
             <translation>Laut seinem Dateikopf: {facts}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Cannot be read</source>
             <translation>Nicht lesbar</translation>
         </message>
@@ -5426,12 +5426,12 @@
             <translation>Chat-Vorlage</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Close other programs first</source>
             <translation>Erst andere Programme schließen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Compares texts</source>
             <translation>Vergleicht Texte</translation>
         </message>
@@ -5446,27 +5446,27 @@
             <translation>Kontext</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Diffusion model</source>
             <translation>Diffusionsmodell</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Draft part</source>
             <translation>Vorausrater</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Estimated from its size, for its header could not be read. {why}</source>
             <translation>Aus der Größe geschätzt, weil der Dateikopf nicht lesbar war. {why}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Estimated from its size; its header is being read…</source>
             <translation>Aus der Größe geschätzt; der Dateikopf wird gerade gelesen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>File</source>
             <translation>Datei</translation>
@@ -5477,93 +5477,93 @@
             <translation>Dateien</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Fits</source>
             <translation>Passt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>Good for</source>
             <translation>Gut für</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Incomplete</source>
             <translation>Unvollständig</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>It answers at once</source>
             <translation>Es antwortet sofort</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>It can think before it answers</source>
             <translation>Es kann nachdenken, bevor es antwortet</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It compares texts and writes none, so it cannot chat or summarize.</source>
             <translation>Es vergleicht Texte und schreibt keine; chatten und zusammenfassen kann es deshalb nicht.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It guesses ahead for another model; it is no model by itself.</source>
             <translation>Es rät für ein anderes Modell voraus; allein ist es kein Modell.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It holds what the other files were made with; it is no model.</source>
             <translation>Darin steht, womit die anderen Dateien gemacht wurden; es ist kein Modell.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It is an adapter: a change to another model, which it needs.</source>
             <translation>Das ist ein Adapter: eine Änderung an einem anderen Modell, das er braucht.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It is of the kind “{architecture}”, which needs a newer engine than that of this version, {engine}. Nothing of it was fetched but its first bytes.</source>
             <translation>Es ist von der Art „{architecture}“, die eine neuere Engine braucht als die dieser Version, {engine}. Geholt wurden nur die ersten Bytes.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>It leaves half of the free memory to other programs.</source>
             <translation>Es lässt anderen Programmen die Hälfte des freien Speichers.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It lets another model of this page see pictures; it is no model by itself, and this app does not use it.</source>
             <translation>Damit kann ein anderes Modell dieser Seite Bilder sehen; allein ist es kein Modell, und diese App verwendet es nicht.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It makes speech and writes no text.</source>
             <translation>Es erzeugt Sprache und schreibt keinen Text.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>It takes the least time of all.</source>
             <translation>Es braucht von allen die wenigste Zeit.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>It thinks before every answer, which takes longer</source>
             <translation>Es denkt vor jeder Antwort nach, was länger dauert</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>It writes by diffusion, which this app cannot do.</source>
             <translation>Es schreibt durch Diffusion; das kann diese App nicht.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Languages</source>
             <translation>Sprachen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Largest that fits</source>
             <translation>Das größte, das passt</translation>
         </message>
@@ -5578,23 +5578,23 @@
             <translation>Zuletzt geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>License</source>
             <translation>Lizenz</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Made small</source>
             <translation>Wie es klein wurde</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Memory</source>
             <translation>Speicher</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>Model</source>
             <translation>Modell</translation>
@@ -5605,37 +5605,37 @@
             <translation>Name in der Datei</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Needs a newer engine</source>
             <translation>Braucht eine neuere Engine</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>No model</source>
             <translation>Kein Modell</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>No model of the list fits into this computer's memory.</source>
             <translation>Kein Modell der Liste passt in den Speicher dieses Computers.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>None is quick on this computer; this one takes the least time.</source>
             <translation>Auf diesem Computer ist keines schnell; dieses braucht die wenigste Zeit.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Not all of its files are there ({count} missing), so it could not be run.</source>
             <translation>Nicht alle seine Dateien sind da ({count} fehlen), deshalb könnte es nicht laufen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Note</source>
             <translation>Hinweis</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Old format</source>
             <translation>Altes Format</translation>
         </message>
@@ -5660,17 +5660,17 @@
             <translation>An Ihrem Dokument: {full} von {all} Sätzen belegt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_details.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_details.py" />
             <source>Open in browser</source>
             <translation>Im Browser öffnen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_details.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_details.py" />
             <source>Open this address in your browser?</source>
             <translation>Diese Adresse in Ihrem Browser öffnen?</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>Parameters</source>
             <translation>Parameter</translation>
@@ -5686,49 +5686,49 @@
             <translation>Beweist, dass die App läuft · nicht zum Arbeiten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Publisher</source>
             <translation>Herausgeber</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>Quantization</source>
             <translation>Quantisierung</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Quick</source>
             <translation>Schnell</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_details.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_details.py" />
             <source>Read the license…</source>
             <translation>Lizenz lesen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Repository</source>
             <translation>Repository</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Revision</source>
             <translation>Revision</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Room for text</source>
             <translation>Platz für Text</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>SHA-256</source>
             <translation>SHA-256</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Size</source>
             <translation>Größe</translation>
         </message>
@@ -5738,92 +5738,92 @@
             <translation>Größenangabe</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Some models of the list fit into memory, but the disk of the models folder has no room for any of them.</source>
             <translation>Einige Modelle der Liste passen in den Arbeitsspeicher, aber der Datenträger des Modellordners hat für keines Platz.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Speech model</source>
             <translation>Sprachausgabe</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Speed not measured on this computer</source>
             <translation>Tempo auf diesem Computer nicht gemessen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Speed, estimated</source>
             <translation>Tempo, geschätzt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Suggested</source>
             <translation>Vorschlag</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Takes {needed} of memory; this computer has room for {room}.</source>
             <translation>Braucht {needed} Speicher; dieser Computer hat Platz für {room}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Takes {needed} of memory; {free} is free for it, {room} once other programs are closed.</source>
             <translation>Braucht {needed} Arbeitsspeicher; {free} sind dafür frei, {room}, sobald andere Programme geschlossen sind.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Takes {needed} of memory; {free} is free for it.</source>
             <translation>Braucht {needed} Arbeitsspeicher; {free} sind dafür frei.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Text of the license</source>
             <translation>Text der Lizenz</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>The format {format} was given up by llama.cpp; choose another file of this model.</source>
             <translation>Das Format {format} hat llama.cpp aufgegeben; wählen Sie eine andere Datei dieses Modells.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>The largest that takes much less time than the suggested one.</source>
             <translation>Das größte, das viel weniger Zeit braucht als der Vorschlag.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>The largest that the free room on the disk can hold.</source>
             <translation>Das größte, für das auf dem Datenträger Platz ist.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>The largest that the memory free now can hold.</source>
             <translation>Das größte, das in den jetzt freien Speicher passt.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>The largest that this computer can hold.</source>
             <translation>Das größte, das in diesen Computer passt.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>The largest that works at a good pace on this computer.</source>
             <translation>Das größte, das auf diesem Computer zügig arbeitet.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>The smallest of all.</source>
             <translation>Das kleinste von allen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_details.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_details.py" />
             <source>The text of the license is on the internet, outside of this app.</source>
             <translation>Der Text der Lizenz steht im Internet, außerhalb dieser App.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Thinking</source>
             <translation>Nachdenken</translation>
         </message>
@@ -5833,7 +5833,7 @@
             <translation>Dieser Computer: {facts}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>Too big</source>
             <translation>Zu groß</translation>
         </message>
@@ -5848,27 +5848,27 @@
             <translation>Wird dort verwendet, wo es liegt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>Vision part</source>
             <translation>Teil zum Sehen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>about {count} h</source>
             <translation>etwa {count} h</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>about {count} min</source>
             <translation>etwa {count} min</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>about {size}</source>
             <translation>etwa {size}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>asks for an account</source>
             <translation>verlangt ein Konto</translation>
         </message>
@@ -5883,12 +5883,12 @@
             <translation>d. MMM yyyy</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>fetched once</source>
             <translation>einmal geladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>fetched {count} times</source>
             <translation>{count}-mal heruntergeladen</translation>
         </message>
@@ -5898,7 +5898,7 @@
             <translation>in der Datei</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>kind {architecture}</source>
             <translation>Art {architecture}</translation>
         </message>
@@ -5908,7 +5908,7 @@
             <translation>zuletzt verwendet: {day}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>many</source>
             <translation>viele</translation>
         </message>
@@ -5918,12 +5918,12 @@
             <translation>keine in der Datei</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>not known</source>
             <translation>nicht bekannt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>not measured on this computer</source>
             <translation>auf diesem Computer nicht gemessen</translation>
         </message>
@@ -5933,12 +5933,12 @@
             <translation>in der Datei nicht angegeben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>room for {count} tokens of text</source>
             <translation>Platz für {count} Token Text</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>the file tells</source>
             <translation>laut Datei</translation>
         </message>
@@ -5948,7 +5948,7 @@
             <translation>das Modell läuft auf: {device}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>the newest; none is pinned</source>
             <translation>die neueste; keine ist festgelegt</translation>
         </message>
@@ -5963,7 +5963,7 @@
             <translation>{all} Speicher, {free} frei</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{all}, of which {active} work on each word</source>
             <translation>{all}, davon arbeiten {active} an jedem Wort</translation>
         </message>
@@ -5983,12 +5983,12 @@
             <translation>{count} MB</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{count} billion</source>
             <translation>{count} Milliarden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>{count} bytes</source>
             <translation>{count} Bytes</translation>
@@ -5999,7 +5999,7 @@
             <translation>{count} Kerne</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>{count} files, fetched together</source>
             <translation>{count} Dateien, zusammen heruntergeladen</translation>
         </message>
@@ -6009,7 +6009,7 @@
             <translation>{count} kB</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{count} million</source>
             <translation>{count} Millionen</translation>
         </message>
@@ -6019,7 +6019,7 @@
             <translation>noch {count} min</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{count} s</source>
             <translation>{count} s</translation>
         </message>
@@ -6029,39 +6029,39 @@
             <translation>noch {count} s</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <location filename="desktop_slm/ui/models/wording.py" />
             <source>{count} tokens</source>
             <translation>{count} Token</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{fits} · a page of answer in {page}</source>
             <translation>{fits} · eine Seite Antwort in {page}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{needed} needed, {free} free for it, {room} with other programs closed</source>
             <translation>{needed} nötig, {free} dafür frei, {room}, wenn andere Programme geschlossen sind</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{size} download</source>
             <translation>{size} Download</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>{size} in memory</source>
             <translation>{size} im Speicher</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/hub_words.py" />
+            <location filename="desktop_slm/ui/models/network/hub_words.py" />
             <source>{used} of {all} experts at a time</source>
             <translation>{used} von {all} Experten zugleich</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/choices_words.py" />
+            <location filename="desktop_slm/ui/models/choosing/choices_words.py" />
             <source>{write} tokens a second written, {read} read</source>
             <translation>{write} Token pro Sekunde geschrieben, {read} gelesen</translation>
         </message>
@@ -6069,17 +6069,17 @@
     <context>
         <name>ModelsFooter</name>
         <message>
-            <location filename="desktop_slm/ui/models/footer.py" />
+            <location filename="desktop_slm/ui/models/listing/footer.py" />
             <source>Copy path</source>
             <translation>Pfad kopieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/footer.py" />
+            <location filename="desktop_slm/ui/models/listing/footer.py" />
             <source>Models folder: {path}</source>
             <translation>Modellordner: {path}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/footer.py" />
+            <location filename="desktop_slm/ui/models/listing/footer.py" />
             <source>{size} in all</source>
             <translation>{size} insgesamt</translation>
         </message>
@@ -6148,37 +6148,37 @@
     <context>
         <name>MoveNews</name>
         <message>
-            <location filename="desktop_slm/ui/models/move_news.py" />
+            <location filename="desktop_slm/ui/models/files/move_news.py" />
             <source>Go on</source>
             <translation>Weiter</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/move_news.py" />
+            <location filename="desktop_slm/ui/models/files/move_news.py" />
             <source>Move it back</source>
             <translation>Zurück verschieben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/move_news.py" />
+            <location filename="desktop_slm/ui/models/files/move_news.py" />
             <source>Moving the models folder: “{name}” · {percent} %</source>
             <translation>Der Modellordner zieht um: „{name}“ · {percent} %</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/move_news.py" />
+            <location filename="desktop_slm/ui/models/files/move_news.py" />
             <source>The models folder is where it was. What had been moved was taken back.</source>
             <translation>Der Modellordner ist, wo er war. Was schon verschoben war, wurde zurückgeholt.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/move_news.py" />
+            <location filename="desktop_slm/ui/models/files/move_news.py" />
             <source>The models folder is {path} now.</source>
             <translation>Der Modellordner ist jetzt {path}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/move_news.py" />
+            <location filename="desktop_slm/ui/models/files/move_news.py" />
             <source>The models folder was being moved from {source} to {target}, and that did not end. 1 file has come; the others are where they were, and nothing is lost.</source>
             <translation>Der Modellordner wurde gerade von {source} nach {target} verschoben, und das kam nicht zum Ende. 1 Datei ist angekommen; die anderen liegen, wo sie waren, und nichts ist verloren.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/move_news.py" />
+            <location filename="desktop_slm/ui/models/files/move_news.py" />
             <source>The models folder was being moved from {source} to {target}, and that did not end. {count} files have come; the others are where they were, and nothing is lost.</source>
             <translation>Der Modellordner sollte von {source} nach {target} umziehen, und das wurde nicht fertig. {count} Dateien sind angekommen; die übrigen sind, wo sie waren, und nichts ist verloren.</translation>
         </message>
@@ -6479,22 +6479,22 @@
     <context>
         <name>NothingHere</name>
         <message>
-            <location filename="desktop_slm/ui/models/nothing_here.py" />
+            <location filename="desktop_slm/ui/models/listing/nothing_here.py" />
             <source>A model is a file whose name ends in .gguf. Import one that you have, or put it into the models folder.</source>
             <translation>Ein Modell ist eine Datei, deren Name auf .gguf endet. Importieren Sie eine, die Sie haben, oder legen Sie sie in den Modellordner.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/nothing_here.py" />
+            <location filename="desktop_slm/ui/models/listing/nothing_here.py" />
             <source>Copy the path of the models folder</source>
             <translation>Pfad des Modellordners kopieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/nothing_here.py" />
+            <location filename="desktop_slm/ui/models/listing/nothing_here.py" />
             <source>Import a file…</source>
             <translation>Datei importieren …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/nothing_here.py" />
+            <location filename="desktop_slm/ui/models/listing/nothing_here.py" />
             <source>There is no model on this computer yet</source>
             <translation>Auf diesem Computer ist noch kein Modell</translation>
         </message>
@@ -6555,17 +6555,17 @@
     <context>
         <name>Obtaining</name>
         <message>
-            <location filename="desktop_slm/ui/models/obtaining.py" />
+            <location filename="desktop_slm/ui/models/network/obtaining.py" />
             <source>Asking Hugging Face about this file…</source>
             <translation>Hugging Face wird nach dieser Datei gefragt …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/obtaining.py" />
+            <location filename="desktop_slm/ui/models/network/obtaining.py" />
             <source>Use in chat</source>
             <translation>Im Chat verwenden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/obtaining.py" />
+            <location filename="desktop_slm/ui/models/network/obtaining.py" />
             <source>“{model}” is on this computer now, and its file is the right one.</source>
             <translation>„{model}“ ist jetzt auf diesem Computer, und seine Datei ist die richtige.</translation>
         </message>
@@ -6604,107 +6604,107 @@
     <context>
         <name>OmissionWords</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>1 amount</source>
             <translation>1 Betrag</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>1 date</source>
             <translation>1 Datum</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>1 duty</source>
             <translation>1 Pflicht</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>1 exception</source>
             <translation>1 Ausnahme</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>1 sentence</source>
             <translation>1 Satz</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>Amount: {0}</source>
             <translation>Betrag: {0}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>Date: {0}</source>
             <translation>Datum: {0}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>Duty: “{0}”</source>
             <translation>Pflicht: „{0}“</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>Exception: “{0}”</source>
             <translation>Ausnahme: „{0}“</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>No sentence of the summary rests on {0} of {1} with text.</source>
             <translation>Kein Satz der Zusammenfassung beruht auf {0} von {1} mit Text.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>No source of the summary was found on any page.</source>
             <translation>Auf keiner Seite wurde eine Quelle der Zusammenfassung gefunden.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>Show the sentence</source>
             <translation>Den Satz zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>Show {0} sentences</source>
             <translation>{0} Sätze zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>The parts of the document on which nothing in the summary rests, with their amounts, dates, and sentences with words of duty or exception. Found without a model.</source>
             <translation>Die Teile des Dokuments, auf denen nichts in der Zusammenfassung beruht, mit ihren Beträgen, Daten und Sätzen mit Wörtern für Pflicht oder Ausnahme. Ohne Modell gefunden.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>The summary rests on every page with text.</source>
             <translation>Die Zusammenfassung beruht auf jeder Seite mit Text.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>{0} amounts</source>
             <translation>{0} Beträge</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>{0} dates</source>
             <translation>{0} Daten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>{0} duties</source>
             <translation>{0} Pflichten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>{0} exceptions</source>
             <translation>{0} Ausnahmen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>{0} sentences</source>
             <translation>{0} Sätze</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omission_words.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omission_words.py" />
             <source>{0}, in part ({1})</source>
             <translation>{0}, zum Teil ({1})</translation>
         </message>
@@ -6712,17 +6712,17 @@
     <context>
         <name>OmissionsPane</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/omissions_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omissions_pane.py" />
             <source>Looking for what the summary leaves out…</source>
             <translation>Es wird gesucht, was die Zusammenfassung auslässt …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omissions_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omissions_pane.py" />
             <source>Show {0} more parts</source>
             <translation>{0} weitere Teile zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/omissions_pane.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omissions_pane.py" />
             <source>When the summary is there, what it leaves out is listed here.</source>
             <translation>Sobald die Zusammenfassung da ist, steht hier, was sie auslässt.</translation>
         </message>
@@ -6730,7 +6730,7 @@
     <context>
         <name>OmittedPartView</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/omitted_part_view.py" />
+            <location filename="desktop_slm/ui/summaries/glance/omitted_part_view.py" />
             <source>Show {0} more</source>
             <translation>{0} weitere zeigen</translation>
         </message>
@@ -6751,77 +6751,77 @@
     <context>
         <name>OptionsPanel</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Ask before every summary</source>
             <translation>Vor jeder Zusammenfassung fragen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Form of the summary</source>
             <translation>Form der Zusammenfassung</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Language</source>
             <translation>Sprache</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Language of the summary</source>
             <translation>Sprache der Zusammenfassung</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Length of the summary</source>
             <translation>Länge der Zusammenfassung</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Less</source>
             <translation>Weniger</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>More…</source>
             <translation>Mehr …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Number of words</source>
             <translation>Anzahl der Wörter</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Only this</source>
             <translation>Nur dies</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Pages</source>
             <translation>Seiten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>Same result every time (slower)</source>
             <translation>Jedes Mal dasselbe Ergebnis (langsamer)</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>all, or 3-10</source>
             <translation>alle, oder 3-10</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>as the length says</source>
             <translation>wie die Länge sagt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>such as: only the risks for a tenant</source>
             <translation>zum Beispiel: nur die Risiken für Mieter</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/options_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/options_panel.py" />
             <source>“{0}” names no pages. Write them as 3-10 or 1,4-6.</source>
             <translation>„{0}“ nennt keine Seiten. Schreiben Sie sie als 3-10 oder 1,4-6.</translation>
         </message>
@@ -6932,22 +6932,22 @@
     <context>
         <name>OtherApps</name>
         <message>
-            <location filename="desktop_slm/ui/models/from_other_apps.py" />
+            <location filename="desktop_slm/ui/models/files/from_other_apps.py" />
             <source>No other models were found of Ollama, LM Studio, Jan, GPT4All or in the cache of Hugging Face.</source>
             <translation>Es wurden keine weiteren Modelle von Ollama, LM Studio, Jan, GPT4All oder im Cache von Hugging Face gefunden.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/from_other_apps.py" />
+            <location filename="desktop_slm/ui/models/files/from_other_apps.py" />
             <source>They stay where they are and are not changed. When the other app deletes one, it is gone here, too.</source>
             <translation>Sie bleiben, wo sie sind, und werden nicht geändert. Löscht die andere App eines, fehlt es auch hier.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/from_other_apps.py" />
+            <location filename="desktop_slm/ui/models/files/from_other_apps.py" />
             <source>Use models of other apps</source>
             <translation>Modelle anderer Apps verwenden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/from_other_apps.py" />
+            <location filename="desktop_slm/ui/models/files/from_other_apps.py" />
             <source>Use these</source>
             <translation>Diese verwenden</translation>
         </message>
@@ -7272,47 +7272,47 @@
     <context>
         <name>PersonLine</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>1 sentence is left out, here and in what you copy or export.</source>
             <translation>1 Satz fehlt, hier und in dem, was Sie kopieren oder exportieren.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>1 sentence rests on what is selected.</source>
             <translation>1 Satz beruht auf der Auswahl.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>Leave out what nothing supports</source>
             <translation>Weglassen, was nicht belegt ist</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>No sentence rests on what is selected.</source>
             <translation>Kein Satz beruht auf der Auswahl.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>Nothing is left out: every sentence has a source.</source>
             <translation>Nichts fehlt: Jeder Satz hat eine Quelle.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>{0} of 1 sentence checked by a person</source>
             <translation>{0} von 1 Satz von einem Menschen geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>{0} of {1} sentences checked by a person</source>
             <translation>{0} von {1} Sätzen von einem Menschen geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>{0} sentences are left out, here and in what you copy or export.</source>
             <translation>{0} Sätze fehlen, hier und in dem, was Sie kopieren oder exportieren.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/person_line.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/person_line.py" />
             <source>{0} sentences rest on what is selected.</source>
             <translation>{0} Sätze beruhen auf der Auswahl.</translation>
         </message>
@@ -7485,157 +7485,157 @@
     <context>
         <name>PlanWords</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>1 level</source>
             <translation>1 Stufe</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>1 part could not be joined; its notes stand behind the others.</source>
             <translation>1 Teil konnte nicht zusammengefügt werden; seine Notizen stehen hinter den anderen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>1 passage</source>
             <translation>1 Abschnitt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>About {wanted} words were asked for; the summary has {found}.</source>
             <translation>Gewünscht waren etwa {wanted} Wörter; die Zusammenfassung hat {found}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Action items</source>
             <translation>Aufgaben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>As the document</source>
             <translation>Wie das Dokument</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Bullets</source>
             <translation>Stichpunkte</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>For about {wanted} words, 1 entry was left out.</source>
             <translation>Für etwa {wanted} Wörter wurde 1 Eintrag weggelassen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>For about {wanted} words, {found} entries were left out.</source>
             <translation>Für etwa {wanted} Wörter wurden {found} Einträge weggelassen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>It was asked for in {wanted}; the model did not write it so.</source>
             <translation>Gewünscht war {wanted}; das Modell hat es nicht so geschrieben.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Key facts</source>
             <translation>Eckdaten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Left out: {0}.</source>
             <translation>Weggelassen: {0}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>No sentence names what was asked for: {wanted}.</source>
             <translation>Kein Satz nennt das Gewünschte: {wanted}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Paragraph</source>
             <translation>Absatz</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Plan: {0}.</source>
             <translation>Plan: {0}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Questions and answers</source>
             <translation>Fragen und Antworten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>The model found nothing in the document on what was asked for: {wanted}.</source>
             <translation>Das Modell hat im Dokument nichts zum Gewünschten gefunden: {wanted}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>Timeline</source>
             <translation>Zeitleiste</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>about {0} h</source>
             <translation>etwa {0} h</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>about {0} min</source>
             <translation>etwa {0} min</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>about {0} words</source>
             <translation>etwa {0} Wörter</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>key sentences of 1 passage</source>
             <translation>Kernsätze aus 1 Abschnitt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>key sentences of {0} passages</source>
             <translation>Schlüsselsätze von {0} Abschnitten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>less than a minute</source>
             <translation>weniger als eine Minute</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>pages {0}</source>
             <translation>Seiten {0}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>same result every time</source>
             <translation>jedes Mal dasselbe Ergebnis</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>time not known yet for this model</source>
             <translation>Dauer für dieses Modell noch nicht bekannt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>{0} levels</source>
             <translation>{0} Stufen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>{0} passages</source>
             <translation>{0} Abschnitte</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>{found} parts could not be joined; their notes stand one after the other.</source>
             <translation>{found} Teile ließen sich nicht verbinden; ihre Notizen stehen hintereinander.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/plan_words.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/plan_words.py" />
             <source>“{0}”</source>
             <translation>„{0}“</translation>
         </message>
@@ -7951,67 +7951,67 @@
     <context>
         <name>QueuePanel</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>1 document</source>
             <translation>1 Dokument</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>1 document: {0}</source>
             <translation>1 Dokument: {0}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>Ask about these</source>
             <translation>Zu diesen fragen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>Digest</source>
             <translation>Überblick</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>Documents in line</source>
             <translation>Dokumente in der Schlange</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>Make one digest of these documents</source>
             <translation>Einen Überblick über diese Dokumente erstellen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>{0} documents</source>
             <translation>{0} Dokumente</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>{0} documents: {1}</source>
             <translation>{0} Dokumente: {1}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>{0} done</source>
             <translation>{0} fertig</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>{0} failed</source>
             <translation>{0} fehlgeschlagen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>{0} stopped</source>
             <translation>{0} gestoppt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>{0} under way</source>
             <translation>{0} in Arbeit</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>{0} waiting</source>
             <translation>{0} warten</translation>
         </message>
@@ -8019,7 +8019,7 @@
     <context>
         <name>QueueRow</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/queue_panel.py" />
+            <location filename="desktop_slm/ui/summaries/running/queue_panel.py" />
             <source>Remove “{0}” from the list</source>
             <translation>„{0}“ aus der Liste entfernen</translation>
         </message>
@@ -8263,27 +8263,27 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>RemovedLine</name>
         <message>
-            <location filename="desktop_slm/ui/models/removed_line.py" />
+            <location filename="desktop_slm/ui/models/listing/removed_line.py" />
             <source>Erase for good now</source>
             <translation>Jetzt endgültig löschen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/removed_line.py" />
+            <location filename="desktop_slm/ui/models/listing/removed_line.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/removed_line.py" />
+            <location filename="desktop_slm/ui/models/listing/removed_line.py" />
             <source>Undo the removal of “{model}”</source>
             <translation>Entfernen von „{model}“ rückgängig machen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/removed_line.py" />
+            <location filename="desktop_slm/ui/models/listing/removed_line.py" />
             <source>“{model}” and {count} more were removed. They are erased in a minute.</source>
             <translation>„{model}“ und {count} weitere wurden entfernt. Sie werden in einer Minute gelöscht.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/removed_line.py" />
+            <location filename="desktop_slm/ui/models/listing/removed_line.py" />
             <source>“{model}” was removed. Its file is erased in a minute.</source>
             <translation>„{model}“ wurde entfernt. Seine Datei wird in einer Minute gelöscht.</translation>
         </message>
@@ -8291,32 +8291,32 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>RenameDialog</name>
         <message>
-            <location filename="desktop_slm/ui/models/rename_dialog.py" />
+            <location filename="desktop_slm/ui/models/listing/rename_dialog.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/rename_dialog.py" />
+            <location filename="desktop_slm/ui/models/listing/rename_dialog.py" />
             <source>Name of the model</source>
             <translation>Name des Modells</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/rename_dialog.py" />
+            <location filename="desktop_slm/ui/models/listing/rename_dialog.py" />
             <source>Rename</source>
             <translation>Umbenennen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/rename_dialog.py" />
+            <location filename="desktop_slm/ui/models/listing/rename_dialog.py" />
             <source>Rename a model</source>
             <translation>Modell umbenennen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/rename_dialog.py" />
+            <location filename="desktop_slm/ui/models/listing/rename_dialog.py" />
             <source>Rename “{model}”</source>
             <translation>„{model}“ umbenennen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/rename_dialog.py" />
+            <location filename="desktop_slm/ui/models/listing/rename_dialog.py" />
             <source>The file keeps its name. Leave this empty to show the model under its file's name.</source>
             <translation>Die Datei behält ihren Namen. Lassen Sie dies leer, um das Modell unter dem Namen seiner Datei zu zeigen.</translation>
         </message>
@@ -8545,12 +8545,12 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SentenceEditor</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_editor.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_editor.py" />
             <source>The sentence</source>
             <translation>Der Satz</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_editor.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_editor.py" />
             <source>Write a sentence</source>
             <translation>Schreiben Sie einen Satz</translation>
         </message>
@@ -8558,12 +8558,12 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SentenceList</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_list.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_list.py" />
             <source>Show {0} more</source>
             <translation>{0} weitere zeigen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_list.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_list.py" />
             <source>Summary</source>
             <translation>Zusammenfassung</translation>
         </message>
@@ -8571,12 +8571,12 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SentenceMark</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_mark.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_mark.py" />
             <source>Checked by me</source>
             <translation>Von mir geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_mark.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_mark.py" />
             <source>Checked by me (Space)</source>
             <translation>Von mir geprüft (Leertaste)</translation>
         </message>
@@ -8584,37 +8584,37 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SentenceMenu</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_menu.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_menu.py" />
             <source>Add a sentence below</source>
             <translation>Darunter einen Satz einfügen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_menu.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_menu.py" />
             <source>Checked by me</source>
             <translation>Von mir geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_menu.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_menu.py" />
             <source>Edit</source>
             <translation>Bearbeiten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_menu.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_menu.py" />
             <source>Move down</source>
             <translation>Nach unten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_menu.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_menu.py" />
             <source>Move up</source>
             <translation>Nach oben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_menu.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_menu.py" />
             <source>Not checked after all</source>
             <translation>Doch nicht geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_menu.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_menu.py" />
             <source>Remove</source>
             <translation>Entfernen</translation>
         </message>
@@ -8622,32 +8622,32 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SentenceNotes</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_notes.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_notes.py" />
             <source>Keep</source>
             <translation>Behalten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_notes.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_notes.py" />
             <source>Keep this sentence: I have checked it</source>
             <translation>Diesen Satz behalten: Ich habe ihn geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_notes.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_notes.py" />
             <source>Remove</source>
             <translation>Entfernen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_notes.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_notes.py" />
             <source>Remove this sentence</source>
             <translation>Diesen Satz entfernen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_notes.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_notes.py" />
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_notes.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_notes.py" />
             <source>Search the document for it</source>
             <translation>Im Dokument danach suchen</translation>
         </message>
@@ -8655,12 +8655,12 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SentenceRow</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_row.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_row.py" />
             <source>More for this sentence</source>
             <translation>Mehr zu diesem Satz</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/sentence_row.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/sentence_row.py" />
             <source>Rests on what is selected in the document.</source>
             <translation>Beruht auf der Auswahl im Dokument.</translation>
         </message>
@@ -9028,102 +9028,102 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>StageWords</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Joining the notes, {0} of {1}</source>
             <translation>Notizen werden verbunden, {0} von {1}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Loading the model</source>
             <translation>Das Modell wird geladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Opening the document</source>
             <translation>Das Dokument wird geöffnet</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Reading passage {0} of {1}</source>
             <translation>Abschnitt {0} von {1} wird gelesen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Reading the first passage</source>
             <translation>Der erste Abschnitt wird gelesen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Reading the pictures, page {0} of {1}</source>
             <translation>Die Bilder werden gelesen, Seite {0} von {1}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Stopping…</source>
             <translation>Wird gestoppt …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Waiting for its turn</source>
             <translation>Wartet, bis es an der Reihe ist</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>Working out what this takes</source>
             <translation>Der Aufwand wird berechnet</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>done</source>
             <translation>fertig</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>failed</source>
             <translation>fehlgeschlagen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>joining the notes</source>
             <translation>Notizen werden verbunden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>loading the model</source>
             <translation>Modell wird geladen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>opening</source>
             <translation>wird geöffnet</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>planning</source>
             <translation>wird geplant</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>reading</source>
             <translation>wird gelesen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>stopped</source>
             <translation>gestoppt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>stopping</source>
             <translation>wird gestoppt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>waiting</source>
             <translation>wartet</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/stage_words.py" />
+            <location filename="desktop_slm/ui/summaries/running/stage_words.py" />
             <source>waits for its start</source>
             <translation>wartet auf den Start</translation>
         </message>
@@ -9131,37 +9131,37 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>StartPanel</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/start_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/start_panel.py" />
             <source>Choose files…</source>
             <translation>Dateien wählen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/start_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/start_panel.py" />
             <source>Compare two versions…</source>
             <translation>Zwei Fassungen vergleichen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/start_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/start_panel.py" />
             <source>Drop documents here to summarize them</source>
             <translation>Legen Sie hier Dokumente zum Zusammenfassen ab</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/start_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/start_panel.py" />
             <source>Nothing leaves this computer: documents are read and summarized here.</source>
             <translation>Nichts verlässt diesen Computer: Dokumente werden hier gelesen und zusammengefasst.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/start_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/start_panel.py" />
             <source>PDF, Word, OpenDocument, PowerPoint, Excel, EPUB, RTF, CSV, mails, subtitles, web pages, Markdown and plain text. Every page is read, and the sentences of the summary lead to the passages behind them.</source>
             <translation>PDF, Word, OpenDocument, PowerPoint, Excel, EPUB, RTF, CSV, Mails, Untertitel, Webseiten, Markdown und reiner Text. Jede Seite wird gelesen, und die Sätze der Zusammenfassung führen zu den Textstellen dahinter.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/start_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/start_panel.py" />
             <source>Summarize a sample</source>
             <translation>Ein Beispiel zusammenfassen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/start_panel.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/start_panel.py" />
             <source>Verify an export…</source>
             <translation>Export prüfen …</translation>
         </message>
@@ -9169,32 +9169,32 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SummaryControls</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/summary_controls.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/summary_controls.py" />
             <source>Not now</source>
             <translation>Nicht jetzt</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/summary_controls.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/summary_controls.py" />
             <source>Nothing is read before you start it.</source>
             <translation>Nichts wird gelesen, bevor Sie starten.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/summary_controls.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/summary_controls.py" />
             <source>Redo</source>
             <translation>Neu machen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/summary_controls.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/summary_controls.py" />
             <source>Redo with these</source>
             <translation>Damit neu machen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/summary_controls.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/summary_controls.py" />
             <source>Start</source>
             <translation>Starten</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/summary_controls.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/summary_controls.py" />
             <source>Working out what this takes…</source>
             <translation>Der Aufwand wird berechnet …</translation>
         </message>
@@ -9202,7 +9202,7 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>SummaryExport</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/summary_export.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/summary_export.py" />
             <source>{0} summary</source>
             <translation>Zusammenfassung von {0}</translation>
         </message>
@@ -9263,7 +9263,7 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <translation>PDF und Bilder (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp)</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/taken.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/taken.py" />
             <source>Pasted text</source>
             <translation>Eingefügter Text</translation>
         </message>
@@ -9273,7 +9273,7 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
             <translation>Die Datei des Dokuments</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/taken.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/taken.py" />
             <source>“{0}” lies on another computer, which a drop must not connect to. Choose it with “Choose files…” instead.</source>
             <translation>„{0}“ liegt auf einem anderen Computer, mit dem sich ein Ablegen nicht verbinden darf. Wählen Sie es stattdessen mit „Dateien wählen …“.</translation>
         </message>
@@ -9378,52 +9378,52 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>Taking</name>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>1 model is in {folder}. On the other computer choose Import, A folder, and this folder; it is compared with its fingerprint there.</source>
             <translation>1 Modell ist in {folder}. Wählen Sie auf dem anderen Computer „Importieren“, „Ein Ordner“ und diesen Ordner; dort wird es mit seinem Fingerabdruck verglichen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>Choose a folder…</source>
             <translation>Ordner wählen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>Choose models, then a folder on a disk or memory stick. The files are written there with a list of their fingerprints, so that the other computer can tell whether they came unharmed. The files here stay.</source>
             <translation>Wählen Sie Modelle und dann einen Ordner auf einem Datenträger oder USB-Stick. Die Dateien werden dort mit einer Liste ihrer Fingerabdrücke geschrieben, damit der andere Computer sieht, ob sie heil angekommen sind. Die Dateien hier bleiben.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>Copy path</source>
             <translation>Pfad kopieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>Copying “{name}”</source>
             <translation>„{name}“ wird kopiert</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>Stopped. What was written whole is in the folder and on its list.</source>
             <translation>Gestoppt. Was ganz geschrieben wurde, ist im Ordner und auf seiner Liste.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>Take to another computer</source>
             <translation>Auf einen anderen Computer mitnehmen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>There is no model to take along: the practice model is in the app.</source>
             <translation>Es ist kein Modell zum Mitnehmen da: Das Übungsmodell steckt in der App.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>Where to write the models</source>
             <translation>Wohin die Modelle geschrieben werden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/taking.py" />
+            <location filename="desktop_slm/ui/models/files/taking.py" />
             <source>{count} models are in {folder}. On the other computer choose Import, A folder, and this folder; they are compared with their fingerprints there.</source>
             <translation>{count} Modelle sind in {folder}. Wählen Sie auf dem anderen Computer „Importieren“, „Ein Ordner“ und diesen Ordner; dort werden sie mit ihren Fingerabdrücken verglichen.</translation>
         </message>
@@ -9431,7 +9431,7 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>TakingAlong</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/taking_along.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/taking_along.py" />
             <source>Saved as “{0}”.</source>
             <translation>Gespeichert als „{0}“.</translation>
         </message>
@@ -9559,37 +9559,37 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>TokenDialog</name>
         <message>
-            <location filename="desktop_slm/ui/models/token_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/token_dialog.py" />
             <source>Accept the terms of “{repo}” on its page on Hugging Face, make an access token that may read in the settings of your account there, and enter it here. It is kept in this system's keyring and sent when a model asks for it.</source>
             <translation>Nehmen Sie die Bedingungen von „{repo}“ auf der Seite bei Hugging Face an, erstellen Sie in den Einstellungen Ihres Kontos dort ein Zugangstoken, das lesen darf, und geben Sie es hier ein. Es liegt im Schlüsselbund dieses Systems und wird gesendet, wenn ein Modell es verlangt.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/token_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/token_dialog.py" />
             <source>Access token</source>
             <translation>Zugangstoken</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/token_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/token_dialog.py" />
             <source>Access token, as hf_…</source>
             <translation>Zugangstoken, wie hf_…</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/token_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/token_dialog.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/token_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/token_dialog.py" />
             <source>Enter an access token</source>
             <translation>Zugangstoken eingeben</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/token_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/token_dialog.py" />
             <source>Keep it and try again</source>
             <translation>Behalten und erneut versuchen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/token_dialog.py" />
+            <location filename="desktop_slm/ui/models/network/token_dialog.py" />
             <source>Send it to {host}, too</source>
             <translation>Auch an {host} senden</translation>
         </message>
@@ -9927,17 +9927,17 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>UndoBanner</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/undo_banner.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/undo_banner.py" />
             <source>The sentence was moved.</source>
             <translation>Der Satz wurde verschoben.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/undo_banner.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/undo_banner.py" />
             <source>The sentence was removed.</source>
             <translation>Der Satz wurde entfernt.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/undo_banner.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/undo_banner.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
@@ -10024,47 +10024,47 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>VerifiedCell</name>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>File verified:</source>
             <translation>Datei geprüft:</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>Stop verifying</source>
             <translation>Prüfung stoppen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>Stop verifying {model}</source>
             <translation>Prüfen von {model} beenden</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>Verify</source>
             <translation>Prüfen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>Verify {model}</source>
             <translation>{model} prüfen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>changed</source>
             <translation>geändert</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>never</source>
             <translation>nie</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>noted {day}</source>
             <translation>notiert {day}</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verified_cell.py" />
+            <location filename="desktop_slm/ui/models/files/verified_cell.py" />
             <source>{percent} %</source>
             <translation>{percent} %</translation>
         </message>
@@ -10072,82 +10072,82 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>VerifyDialog</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>An exported summary carries what is needed to find out whether anything in it was changed, and whether its quotes are in the document.</source>
             <translation>Eine exportierte Zusammenfassung enthält, was nötig ist, um festzustellen, ob etwas an ihr geändert wurde und ob ihre Zitate im Dokument stehen.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Choose the document that was summarized</source>
             <translation>Das zusammengefasste Dokument wählen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Choose the document…</source>
             <translation>Dokument wählen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Choose the exported summary</source>
             <translation>Die exportierte Zusammenfassung wählen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Choose the exported summary…</source>
             <translation>Exportierte Zusammenfassung wählen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Document</source>
             <translation>Dokument</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Documents</source>
             <translation>Dokumente</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Export</source>
             <translation>Exportieren</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Exported summaries</source>
             <translation>Exportierte Zusammenfassungen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Nothing was changed since the export. Sentences: {0}. Quotes found at their places: {1}. Pages or parts accounted for: {2}.</source>
             <translation>Seit dem Export wurde nichts geändert. Sätze: {0}. An ihrem Ort gefundene Zitate: {1}. Nachgewiesene Seiten oder Teile: {2}.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Reading the export and the document…</source>
             <translation>Export und Dokument werden gelesen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>This is not as it was exported, or not of this document:</source>
             <translation>Dies ist nicht, wie es exportiert wurde, oder nicht von diesem Dokument:</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Verify</source>
             <translation>Prüfen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Verify an export</source>
             <translation>Export prüfen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>{0} more of the kind.</source>
             <translation>{0} weitere dieser Art.</translation>
         </message>
@@ -10155,32 +10155,32 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>Verifying</name>
         <message>
-            <location filename="desktop_slm/ui/models/verifying.py" />
+            <location filename="desktop_slm/ui/models/files/verifying.py" />
             <source>It is the same file as “{twin}”; you need only one of them.</source>
             <translation>Es ist dieselbe Datei wie „{twin}“; Sie brauchen nur eine davon.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verifying.py" />
+            <location filename="desktop_slm/ui/models/files/verifying.py" />
             <source>Stop verifying</source>
             <translation>Prüfung stoppen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verifying.py" />
+            <location filename="desktop_slm/ui/models/files/verifying.py" />
             <source>Take the file as it is now</source>
             <translation>Die Datei nehmen, wie sie jetzt ist</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verifying.py" />
+            <location filename="desktop_slm/ui/models/files/verifying.py" />
             <source>The file of “{model}” is unchanged: its fingerprint is the one on record.</source>
             <translation>Die Datei von „{model}“ ist unverändert: Ihr Fingerabdruck ist der notierte.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verifying.py" />
+            <location filename="desktop_slm/ui/models/files/verifying.py" />
             <source>The fingerprint of “{model}” is noted. Nobody has told Desktop SLM what it has to be; verify again later to see whether the file has changed.</source>
             <translation>Der Fingerabdruck von „{model}“ ist notiert. Niemand hat Desktop SLM gesagt, wie er sein muss; prüfen Sie später noch einmal, ob sich die Datei geändert hat.</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/verifying.py" />
+            <location filename="desktop_slm/ui/models/files/verifying.py" />
             <source>Verify file</source>
             <translation>Datei prüfen</translation>
         </message>
@@ -10292,7 +10292,7 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>VersionsButton</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/versions_button.py" />
+            <location filename="desktop_slm/ui/summaries/ordering/versions_button.py" />
             <source>Version {0} of {1}</source>
             <translation>Fassung {0} von {1}</translation>
         </message>
@@ -10597,12 +10597,12 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>WorkLine</name>
         <message>
-            <location filename="desktop_slm/ui/models/work_line.py" />
+            <location filename="desktop_slm/ui/models/files/work_line.py" />
             <source>Stop</source>
             <translation>Stoppen</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/work_line.py" />
+            <location filename="desktop_slm/ui/models/files/work_line.py" />
             <source>Stop: {work}</source>
             <translation>Stoppen: {work}</translation>
         </message>
@@ -10610,7 +10610,7 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>WorkSentences</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/work_sentences.py" />
+            <location filename="desktop_slm/ui/summaries/sentences/work_sentences.py" />
             <source>Add a sentence</source>
             <translation>Satz hinzufügen</translation>
         </message>
@@ -10722,12 +10722,12 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>_FileRow</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>Choose…</source>
             <translation>Wählen …</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>none chosen yet</source>
             <translation>noch keine gewählt</translation>
         </message>
@@ -10735,22 +10735,22 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>_Head</name>
         <message>
-            <location filename="desktop_slm/ui/models/table.py" />
+            <location filename="desktop_slm/ui/models/listing/table.py" />
             <source>File verified</source>
             <translation>Datei geprüft</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/table.py" />
+            <location filename="desktop_slm/ui/models/listing/table.py" />
             <source>Model</source>
             <translation>Modell</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/table.py" />
+            <location filename="desktop_slm/ui/models/listing/table.py" />
             <source>On disk</source>
             <translation>Auf dem Datenträger</translation>
         </message>
         <message>
-            <location filename="desktop_slm/ui/models/table.py" />
+            <location filename="desktop_slm/ui/models/listing/table.py" />
             <source>Room for text</source>
             <translation>Platz für Text</translation>
         </message>
@@ -10766,7 +10766,7 @@ Er öffnet Ihre Chats und Zusammenfassungen, wenn der Schlüsselbund verloren od
     <context>
         <name>_Result</name>
         <message>
-            <location filename="desktop_slm/ui/summaries/verify_dialog.py" />
+            <location filename="desktop_slm/ui/summaries/exporting/verify_dialog.py" />
             <source>What was found</source>
             <translation>Was gefunden wurde</translation>
         </message>

@@ -25,12 +25,12 @@ from desktop_slm.ui.first_run import suggestion, words
 from desktop_slm.ui.first_run.model_step import ModelStep
 from desktop_slm.ui.first_run.step import Step
 from desktop_slm.ui.first_run.suggestion import Suggestion
-from desktop_slm.ui.models.bringing import Bringing
-from desktop_slm.ui.models.entry import Sources
-from desktop_slm.ui.models.file_work import FileWork
-from desktop_slm.ui.models.from_other_apps import OtherApps
-from desktop_slm.ui.models.obtaining import Obtaining
-from desktop_slm.ui.models.work_line import WorkLine
+from desktop_slm.ui.models.files.bringing import Bringing
+from desktop_slm.ui.models.files.file_work import FileWork
+from desktop_slm.ui.models.files.from_other_apps import OtherApps
+from desktop_slm.ui.models.files.work_line import WorkLine
+from desktop_slm.ui.models.listing.entry import Sources
+from desktop_slm.ui.models.network.obtaining import Obtaining
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel

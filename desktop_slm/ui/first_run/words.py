@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop_slm.models.machine import Machine
 from desktop_slm.models.recommend import PAGES, Option
 from desktop_slm.ui.first_run.suggestion import Suggestion
-from desktop_slm.ui.models import choices_words, wording
+from desktop_slm.ui.models import wording
+from desktop_slm.ui.models.choosing import choices_words
 
 
 def computer(found: Suggestion) -> str:

@@ -168,6 +168,6 @@ def _summary(exported: ExportedSummary, chosen: ChatFormat) -> bytes:
 
     if chosen is not ChatFormat.PDF:
         return formats.content(exported, ExportFormat(chosen.value))
-    from desktop_slm.ui.summaries import paper
+    from desktop_slm.ui.summaries.exporting import paper
 
     return paper.pdf(exported)

@@ -21,7 +21,7 @@ from desktop_slm.ui import wording as errors_wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.ended import Ended
 from desktop_slm.ui.models import wording
-from desktop_slm.ui.models.entry import Entry, Sources
+from desktop_slm.ui.models.listing.entry import Entry, Sources
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.menu import Menu

@@ -22,21 +22,21 @@ from desktop_slm.models.verification import Verifications
 from desktop_slm.ui import accessible_roles, dropped_files, spacing
 from desktop_slm.ui.core import Core, now
 from desktop_slm.ui.models import wording
-from desktop_slm.ui.models.actions import ModelActions
-from desktop_slm.ui.models.bringing import Bringing
-from desktop_slm.ui.models.choices import Choices
-from desktop_slm.ui.models.entry import Entry, Overview, Sources
-from desktop_slm.ui.models.file_work import FileWork
-from desktop_slm.ui.models.footer import ModelsFooter
-from desktop_slm.ui.models.from_other_apps import OtherApps
+from desktop_slm.ui.models.choosing.choices import Choices
+from desktop_slm.ui.models.files.bringing import Bringing
+from desktop_slm.ui.models.files.file_work import FileWork
+from desktop_slm.ui.models.files.from_other_apps import OtherApps
+from desktop_slm.ui.models.files.move_news import MoveNews
+from desktop_slm.ui.models.files.taking import Taking
+from desktop_slm.ui.models.files.work_line import WorkLine
 from desktop_slm.ui.models.header import ModelsHeader
-from desktop_slm.ui.models.move_news import MoveNews
-from desktop_slm.ui.models.nothing_here import NothingHere
-from desktop_slm.ui.models.obtaining import Obtaining
-from desktop_slm.ui.models.table import ModelTable
-from desktop_slm.ui.models.taking import Taking
+from desktop_slm.ui.models.listing.actions import ModelActions
+from desktop_slm.ui.models.listing.entry import Entry, Overview, Sources
+from desktop_slm.ui.models.listing.footer import ModelsFooter
+from desktop_slm.ui.models.listing.nothing_here import NothingHere
+from desktop_slm.ui.models.listing.table import ModelTable
+from desktop_slm.ui.models.network.obtaining import Obtaining
 from desktop_slm.ui.models.trial_place import TrialPlace
-from desktop_slm.ui.models.work_line import WorkLine
 from desktop_slm.ui.operations import Job, Operation
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.button import Button

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.file_dialogs import FileDialogs
-from desktop_slm.ui.summaries.file_reading import ReadFile
+from desktop_slm.ui.summaries.running.file_reading import ReadFile
 from desktop_slm.ui.summaries.work import Work
 
 if TYPE_CHECKING:

@@ -24,20 +24,20 @@ from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.file_dialogs import FileDialogs, SystemFileDialogs
 from desktop_slm.ui.recognized_reading import RecognizedReading
-from desktop_slm.ui.summaries import sample, taken
-from desktop_slm.ui.summaries.document_look import DocumentLook
-from desktop_slm.ui.summaries.file_reading import ReadFile
+from desktop_slm.ui.summaries.exporting.summary_export import SummaryExport
+from desktop_slm.ui.summaries.exporting.taking_along import TakingAlong
 from desktop_slm.ui.summaries.found_place import FoundPlace
+from desktop_slm.ui.summaries.glance.document_look import DocumentLook
 from desktop_slm.ui.summaries.guest_views import GuestViews
+from desktop_slm.ui.summaries.ordering import sample, taken
+from desktop_slm.ui.summaries.ordering.start_panel import StartPanel
+from desktop_slm.ui.summaries.ordering.summary_orders import SummaryOrders
 from desktop_slm.ui.summaries.picture_offer import PictureOffer
-from desktop_slm.ui.summaries.queue import SummaryQueue
-from desktop_slm.ui.summaries.queue_panel import QueuePanel
-from desktop_slm.ui.summaries.redoing import Redoing
-from desktop_slm.ui.summaries.sentence_editing import SentenceEditing
-from desktop_slm.ui.summaries.start_panel import StartPanel
-from desktop_slm.ui.summaries.summary_export import SummaryExport
-from desktop_slm.ui.summaries.summary_orders import SummaryOrders
-from desktop_slm.ui.summaries.taking_along import TakingAlong
+from desktop_slm.ui.summaries.running.file_reading import ReadFile
+from desktop_slm.ui.summaries.running.queue import SummaryQueue
+from desktop_slm.ui.summaries.running.queue_panel import QueuePanel
+from desktop_slm.ui.summaries.running.redoing import Redoing
+from desktop_slm.ui.summaries.sentences.sentence_editing import SentenceEditing
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.summaries.work_view import WorkView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.summaries.plan_words import PlanWords
+from desktop_slm.ui.summaries.ordering.plan_words import PlanWords
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Work
 from desktop_slm.ui.theme import Theme

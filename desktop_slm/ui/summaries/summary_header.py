@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.summaries.export_button import ExportButton
+from desktop_slm.ui.summaries.exporting.export_button import ExportButton
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work, is_askable
 from desktop_slm.ui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_slm.assistants.summaries.records import KeptSummary
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job, Lane, Operation
-from desktop_slm.ui.summaries.wishes import Wishes
+from desktop_slm.ui.summaries.ordering.wishes import Wishes
 from desktop_slm.ui.summaries.work import Opened, Work
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_slm.errors import ModelGone, NoModel
 from desktop_slm.ui import spacing, wording
+from desktop_slm.ui.summaries.ordering.summary_controls import SummaryControls
 from desktop_slm.ui.summaries.reading_lines import ReadingLines
-from desktop_slm.ui.summaries.stage_words import StageWords
-from desktop_slm.ui.summaries.summary_controls import SummaryControls
-from desktop_slm.ui.summaries.undo_banner import UndoBanner
+from desktop_slm.ui.summaries.running.stage_words import StageWords
+from desktop_slm.ui.summaries.sentences.undo_banner import UndoBanner
+from desktop_slm.ui.summaries.sentences.work_sentences import WorkSentences
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Stage, Work
-from desktop_slm.ui.summaries.work_sentences import WorkSentences
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.icon_label import IconLabel

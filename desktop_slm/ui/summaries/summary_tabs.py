@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.summaries.glance_pane import GlancePane
-from desktop_slm.ui.summaries.omissions_pane import OmissionsPane
-from desktop_slm.ui.summaries.stage_words import StageWords
+from desktop_slm.ui.summaries.glance.glance_pane import GlancePane
+from desktop_slm.ui.summaries.glance.omissions_pane import OmissionsPane
+from desktop_slm.ui.summaries.running.stage_words import StageWords
 from desktop_slm.ui.summaries.summary_pane import SummaryPane
 from desktop_slm.ui.summaries.words import Words
 from desktop_slm.ui.summaries.work import Work

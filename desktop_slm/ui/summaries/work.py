@@ -19,8 +19,8 @@ from desktop_slm.errors import DesktopSlmError
 from desktop_slm.storage.runs import RunState
 from desktop_slm.storage.summaries import Version
 from desktop_slm.ui.summaries.document.sheets import Sheets, sheets_of
-from desktop_slm.ui.summaries.pace import Pace
-from desktop_slm.ui.summaries.wishes import Wishes
+from desktop_slm.ui.summaries.ordering.wishes import Wishes
+from desktop_slm.ui.summaries.running.pace import Pace
 
 
 class Stage(Enum):

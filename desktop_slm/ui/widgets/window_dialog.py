@@ -50,7 +50,9 @@ class WindowDialog(QDialog):
         self.setMinimumHeight(0)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ScrolledPage(content))
+        page = ScrolledPage(content)
+        around.addWidget(page)
+        page.show()  # at once: the layout would do it in the next turn of the event loop
         self.resize(self.width(), room)
         if focused is not None:
             focused.setFocus()

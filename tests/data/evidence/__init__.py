@@ -1,6 +1,6 @@
 """The labelled set for the evidence check: one value per pair, read from the JSON lines beside it.
 
-Tune on `DEVELOPMENT` and `DEVELOPMENT_2` only. `HELD_OUT` is for judging a checker that is already
+Tune on the `DEVELOPMENT_SETS` only. `HELD_OUT` is for judging a checker that is already
 frozen.
 """
 
@@ -13,8 +13,10 @@ from typing import Any
 
 DEVELOPMENT = "development"
 DEVELOPMENT_2 = "development_2"
+DEVELOPMENT_3 = "development_3"
 HELD_OUT = "held_out"
-SETS = (DEVELOPMENT, DEVELOPMENT_2, HELD_OUT)
+DEVELOPMENT_SETS = (DEVELOPMENT, DEVELOPMENT_2, DEVELOPMENT_3)
+SETS = (*DEVELOPMENT_SETS, HELD_OUT)
 HALVES = (DEVELOPMENT, HELD_OUT)
 
 FOLDER = Path(__file__).parent

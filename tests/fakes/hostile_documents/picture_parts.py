@@ -115,7 +115,9 @@ _MADE: dict[str, dict[str, Callable[[], bytes]]] = {
         "a frame outside": lambda: (
             _after(b"\x2c\0\0\0\0", "<HHHH", 1, 60_000, 60_000, 60_000, 60_000)(seed("gif"))
         ),
-        "letters of 99 bits": lambda: b"GIF89a\x09\0\x09\0\0\0\0\x2c\0\0\0\0\x09\0\x09\0\0\x63\1\1\0;",
+        "letters of 99 bits": lambda: (
+            b"GIF89a\x09\0\x09\0\0\0\0\x2c\0\0\0\0\x09\0\x09\0\0\x63\1\1\0;"
+        ),
         "50,000 frames": lambda: (
             b"GIF89a\x09\0\x09\0\x80\0\0\0\0\0\xff\xff\xff"
             + b"\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0" * 50_000 + b";"

@@ -313,7 +313,7 @@ def test_the_words_in_a_picture_go_along_when_they_are_wanted(
 ) -> None:
     read: list[object] = []
 
-    def words_of(content: object, *_: object) -> Document:
+    def words_of(content: object, *_: object, **_named: object) -> Document:
         read.append(content)
         return Document("scan.png", Format.IMAGE, "", pages=(Page(1, "", "Rent: 900"),))
 

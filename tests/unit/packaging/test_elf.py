@@ -22,7 +22,8 @@ pytestmark = pytest.mark.skipif(
 def make(file: Path, search_path: str) -> Path:
     source = file.with_suffix(".c")
     source.write_text("int answer(void) { return 42; }\n")
-    words = ["gcc", "-shared", "-fPIC", f"-Wl,-rpath,{search_path}", "-lm", "-o", file, source]
+    words = ["gcc", "-shared", "-fPIC", f"-Wl,-rpath,{search_path}", "-lm"]
+    words += ["-o", str(file), str(source)]
     subprocess.run(words, check=True)
     return file
 
@@ -30,9 +31,9 @@ def make(file: Path, search_path: str) -> Path:
 def test_a_folder_of_this_computer_is_forgotten_and_the_library_still_loads(
     tmp_path: Path,
 ) -> None:
-    library = make(tmp_path / "libanswer.so", "/home/somebody/lib:$ORIGIN")
+    library = make(tmp_path / "libanswer.so", "/strange/lib:$ORIGIN")
     needed = elf.needed(library)
-    assert elf.strange_paths(library) == ["/home/somebody/lib"]
+    assert elf.strange_paths(library) == ["/strange/lib"]
 
     elf.forget_paths(library)
 

@@ -28,8 +28,8 @@ SEEN = [
 @pytest.mark.parametrize(
     ("wanted", "place"),
     [
-        (["Get"], (10, 5)),
-        (["Look", "around", "model"], (135, 5)),
+        (["Get"], (20, 10)),
+        (["Look", "around", "model"], (270, 10)),
         (["around", "Import"], None),
         (["get"], None),  # a word in a sentence is no button
         (["model", "Import"], None),  # the next word, and another line

@@ -9,7 +9,7 @@ from desktop_slm.tuning.trial.trial import Measures, Outcome, State, Trial
 from desktop_slm.ui import plain_text, spacing
 from desktop_slm.ui.models import wording
 from desktop_slm.ui.models.trial import words
-from desktop_slm.ui.summaries.sentence_row import SentenceRow
+from desktop_slm.ui.summaries.sentences.sentence_row import SentenceRow
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.button import Button
 from desktop_slm.ui.widgets.wrapped_label import WrappedLabel

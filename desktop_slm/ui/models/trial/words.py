@@ -12,7 +12,8 @@ from desktop_slm.tuning.trial.records import KeptTrial
 from desktop_slm.tuning.trial.trial import Counted, Outcome, Pages, State, Trial
 from desktop_slm.ui import plain_text, quantities
 from desktop_slm.ui.core import now
-from desktop_slm.ui.models import choices_words, wording
+from desktop_slm.ui.models import wording
+from desktop_slm.ui.models.choosing import choices_words
 from desktop_slm.ui.summaries.words import Words
 
 _TONES = {Label.FITS: "good", Label.CLOSE: "warning", Label.TOO_BIG: "danger"}

@@ -9,7 +9,7 @@ from desktop_slm.errors import NoModel
 from desktop_slm.ui import plain_text, spacing, wording
 from desktop_slm.ui.summaries.asking.asked import Asked, AskStage
 from desktop_slm.ui.summaries.asking.set_words import SetWords
-from desktop_slm.ui.summaries.sentence_list import SentenceList
+from desktop_slm.ui.summaries.sentences.sentence_list import SentenceList
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.button import Button

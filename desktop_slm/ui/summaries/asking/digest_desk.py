@@ -10,10 +10,10 @@ from desktop_slm.ui.file_dialogs import FileDialogs
 from desktop_slm.ui.summaries.asking.digest_look import DigestLook
 from desktop_slm.ui.summaries.asking.digest_section import DigestSection
 from desktop_slm.ui.summaries.asking.set_header import SetHeader
-from desktop_slm.ui.summaries.export_wish import ExportWish
-from desktop_slm.ui.summaries.sentence_editing import SentenceEditing
-from desktop_slm.ui.summaries.summary_export import SummaryExport
-from desktop_slm.ui.summaries.undo_banner import UndoBanner
+from desktop_slm.ui.summaries.exporting.export_wish import ExportWish
+from desktop_slm.ui.summaries.exporting.summary_export import SummaryExport
+from desktop_slm.ui.summaries.sentences.sentence_editing import SentenceEditing
+from desktop_slm.ui.summaries.sentences.undo_banner import UndoBanner
 from desktop_slm.ui.summaries.words import Words
 
 

@@ -17,7 +17,7 @@ from desktop_slm.documents.document import Document
 from desktop_slm.errors import DesktopSlmError
 from desktop_slm.ui.core import Core
 from desktop_slm.ui.operations import Job
-from desktop_slm.ui.summaries.kept_analysis import KeptPlace
+from desktop_slm.ui.summaries.running.kept_analysis import KeptPlace
 from desktop_slm.ui.summaries.work import Work
 
 if TYPE_CHECKING:

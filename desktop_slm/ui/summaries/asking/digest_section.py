@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop_slm.errors import NoModel
 from desktop_slm.ui import spacing, wording
 from desktop_slm.ui.summaries.asking.set_words import SetWords
-from desktop_slm.ui.summaries.stage_words import StageWords
-from desktop_slm.ui.summaries.versions_button import VersionsButton
+from desktop_slm.ui.summaries.ordering.versions_button import VersionsButton
+from desktop_slm.ui.summaries.running.stage_words import StageWords
+from desktop_slm.ui.summaries.sentences.work_sentences import WorkSentences
 from desktop_slm.ui.summaries.work import Stage, Work
-from desktop_slm.ui.summaries.work_sentences import WorkSentences
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.button import Button

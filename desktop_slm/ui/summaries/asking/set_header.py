@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_slm.ui import spacing
-from desktop_slm.ui.summaries.export_button import ExportButton
+from desktop_slm.ui.summaries.exporting.export_button import ExportButton
 from desktop_slm.ui.summaries.work import Work
 from desktop_slm.ui.theme import Theme
 from desktop_slm.ui.widgets.elided_label import ElidedLabel

@@ -29,7 +29,7 @@ from desktop_slm.ui.ended import Ended
 from desktop_slm.ui.operations import Job, Lane, Operation
 from desktop_slm.ui.summaries.asking.asked import Asked, AskStage
 from desktop_slm.ui.summaries.asking.document_set import DocumentSet
-from desktop_slm.ui.summaries.wishes import Wishes
+from desktop_slm.ui.summaries.ordering.wishes import Wishes
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
 
 

@@ -23,7 +23,7 @@ from desktop_slm.ui.summaries.asking.set_runs import SetRuns
 from desktop_slm.ui.summaries.asking.set_words import SetWords
 from desktop_slm.ui.summaries.document.document_pane import DocumentPane
 from desktop_slm.ui.summaries.found_place import FoundPlace
-from desktop_slm.ui.summaries.undo_banner import UndoBanner
+from desktop_slm.ui.summaries.sentences.undo_banner import UndoBanner
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
 from desktop_slm.ui.widgets.banner import Banner
 from desktop_slm.ui.widgets.elided_label import ElidedLabel

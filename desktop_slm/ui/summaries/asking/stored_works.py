@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from desktop_slm.ui.summaries.wishes import Wishes
+from desktop_slm.ui.summaries.ordering.wishes import Wishes
 from desktop_slm.ui.summaries.work import Opened, Stage, Work
 
 if TYPE_CHECKING:

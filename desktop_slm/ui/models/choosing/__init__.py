@@ -1,0 +1,1 @@
+"""Which model fits this computer: the three choices and the catalog."""

@@ -1,0 +1,1 @@
+"""The models on this computer, a line each, and what can be done with one."""

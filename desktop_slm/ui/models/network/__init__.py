@@ -1,0 +1,1 @@
+"""What comes from the network: search, the question before the first byte, downloads."""

@@ -1,0 +1,1 @@
+"""What is known without a model: the document at a glance, and what is not in the summary."""

@@ -1,0 +1,1 @@
+"""What a person orders: which documents, how long, in which form, start, redo, versions."""

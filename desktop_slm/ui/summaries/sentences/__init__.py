@@ -1,0 +1,1 @@
+"""The sentences of a summary, and a person's work on them."""
