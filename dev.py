@@ -95,7 +95,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Runs the tests without a screen; all of them on several cores, those that are named on one."""
+    """Runs the tests without a screen: all of them on several cores, or those named on one."""
     set_up()
     if sys.platform.startswith("linux"):
         need_program("strace", "strace")

@@ -6,23 +6,18 @@ takes no click; they are made only while somebody listens.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop_slm.ui import accessible_roles, plain_text
 from desktop_slm.ui.widgets.read_text import formula_sources
-
-if TYPE_CHECKING:
-    from desktop_slm.ui.widgets.safe_text import SafeText
 
 
 class FormulaLabels(QObject):
     """Belongs to one text; follows it whenever it is written or laid out anew."""
 
-    def __init__(self, text: SafeText) -> None:
+    def __init__(self, text: QTextBrowser) -> None:
         super().__init__(text)
         self._text = text
         self._labels: list[QWidget] = []
