@@ -27,7 +27,7 @@
     │   │                          VersionUnknown FileUnknown TokenRefused RateLimited ProxyFailed
     │   │                          CertificateRefused HostRefused RedirectedTooOften SignInPage
     │   │                          ConnectionLost Stalled FetchStopped
-    │   │                          OfflineByPolicy UpdatesUnreachable UpdatesUnclear
+    │   │                          OfflineByPolicy UpdatesUnreachable UpdatesUnclear RecordNotOpen
     │   ├── DownloadError          LicenseNotAccepted WrongHash WrongLength HashUnknown
     │   │                          NoRoomForDownload DownloadedElsewhere FileNameRefused
     │   ├── StorageError           WrongKey KeyDoesNotFit PassphraseNeeded EmptyPassphrase

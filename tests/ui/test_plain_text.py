@@ -71,9 +71,9 @@ def test_a_label_cannot_be_talked_into_rich_text(qtbot: QtBot) -> None:
     assert label.text() == "<b>x</b>"
 
 
-# Names that interpret text, and the only modules of the window that may use them.
-# It is given a text that is safe already, and writes nothing into it.
+# Given a text that is safe already, into which it writes nothing.
 _OF_A_SAFE_TEXT = {"widgets/formula_labels.py"}
+# Names that interpret text, and the only modules of the window that may use them.
 _FORBIDDEN = {
     "QLabel": {"widgets/plain_label.py"},
     "QMessageBox": set(),

@@ -151,7 +151,8 @@ def test_three_files_a_stop_a_restart_a_person_s_work_and_an_export(
     again.wait(lambda: bool(_rows(page)[0].text.chips()))
     assert first.text.chips()[0].text() == "p. 5"
     count = len(page.queue.works[0].items)
-    assert f"1 of {count} sentences checked by a person" in again.words(page)
+    noun = "sentence" if count == 1 else "sentences"
+    assert f"1 of {count} {noun} checked by a person" in again.words(page)
 
     # What is exported says so, and fits the document.
     dialogs = Dialogs()
@@ -184,4 +185,4 @@ def test_three_files_a_stop_a_restart_a_person_s_work_and_an_export(
     assert "on day 12" in before
     assert "on day 99" in after
     again.click("Back")
-    assert "sentences checked by a person" in again.words(page)
+    assert "checked by a person" in again.words(page)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WAIT_MS = 100  # for a pause in typing
 _REFRESH_MS = 30
+_BUSY_MS = 100  # until a message that is still being laid out is looked at again
 _AROUND_PX = 80  # shown above and below a match
 
 
@@ -47,7 +48,7 @@ class ChatFinding(QObject):
         self.bar = FindBar(core.theme)
         self.bar.hide()
         self._typed = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._refreshing = QTimer(self, singleShot=True)
         self._typed.timeout.connect(self._look)
         self._refreshing.timeout.connect(self._refresh)
         self.bar.words_changed.connect(lambda words: self._typed.start())
@@ -219,7 +220,7 @@ class ChatFinding(QObject):
 
     def _refresh_soon(self) -> None:
         if self._hit is not None or not self.bar.isHidden():
-            self._refreshing.start()
+            self._refreshing.start(_REFRESH_MS)
 
     def _refresh(self) -> None:
         if self._hit is None and self.bar.isHidden():
@@ -235,6 +236,9 @@ class ChatFinding(QObject):
             if current is not None and self._must_scroll:
                 self._scroll(current)
         self._show_count()
+        if any(body.is_busy for _, body in self._bodies()):
+            # It may end without another height, and so without news of it.
+            self._refreshing.start(_BUSY_MS)
 
     def _current(
         self, view: MessageView, body: MessageBody, places: Sequence[Place]

@@ -71,7 +71,7 @@ def test_what_an_assistant_says_is_literal_and_no_control_token(deck: Deck) -> N
 
 def test_the_answer_keeps_who_wrote_it_and_the_note_of_then(deck: Deck) -> None:
     answer = deck.ask(CAPTAIN)
-    kept = {"key": "own 4", "name": "Captain", "note": "Knows no ships."}
+    kept = {"key": "own 4", "name": "Captain", "note": "Knows no ships.", "documents": 1}
     assert answer.details[ASSISTANT] == kept
     assert ASSISTANT not in deck.ask(PLAIN).details
 
