@@ -96,6 +96,7 @@ def is_in_sight(window: ChatWindow) -> bool:
 
 
 def test_words_are_found_in_prose_code_and_tables(window: ChatWindow) -> None:
+    window.page.resize(900, 1200)  # the first match is the first one in sight
     show(window, store(window, ("Which word?", ANSWER)))
     bar = find(window, "WORD")
     count(window, bar, "1 of 7")
