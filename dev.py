@@ -100,7 +100,7 @@ def test(arguments: list[str]) -> int:
     if sys.platform.startswith("linux"):
         need_program("strace", "strace")
     # By files: what the tests of one share, such as a loaded model, is made once.
-    spread = () if arguments else ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+    spread = () if arguments else ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
     return call([str(PYTHON), "-m", "pytest", *spread, *arguments], QT_QPA_PLATFORM="offscreen")
 
 
